@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from jarchy.build.cache_rows import CacheMiss
 from jarchy.core.files import settle, stamp_of
 
 Value = TypeVar("Value")
@@ -22,7 +23,7 @@ class Memory:
         self._stamps: tuple[bytes, ...] = ()
         self._tables: dict[tuple[str, ...], Table] = {}
         self._values: dict[str, list[tuple[object, Any]]] = {}
-        self.read_text: Callable[[str], str] = str
+        self.read_text: Callable[[str], str] = _unreadable
 
     def begin(self, file: Path) -> None:
         """Begins a build with the cache in this file. Forgets everything unless the last one has left it so."""
@@ -82,6 +83,10 @@ class NoMemory(Memory):
 
     def remember(self, name: str, made_of: object, value: object) -> None:
         pass
+
+
+def _unreadable(name: str) -> str:
+    raise CacheMiss(f"no cache is open that has {name}")
 
 
 def _stamps(file: Path) -> tuple[bytes, ...]:

@@ -82,26 +82,47 @@ def plan_site(session: Session, last: LastBuild | None = None, admitted: Ref | N
 def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -> SitePlan:
     config, registry = _config(session)
     theme, assets = _theme(session, config, registry)
-    more_of_site = {"icons": icon_files(assets), "is_preview": session.request.drafts}
-    edits = find_text_edits(session, last, config, registry) if last else None
-    edits = edits and replace(edits, site=replace(edits.site, **more_of_site))
-    planned, digests = replan(config, registry, session, edits) if edits else (None, None)
-    if edits and planned and digests:  # every file is where it was, and so is what templates link to
-        session.known = edits.known
-        session.report(edits.problems)
-        keep_links_of_edits(session, edits, digests)
-    else:
-        forget_links(session)
-        site = replace(_read_site(session, config, registry, admitted), **more_of_site)
-        planned, more = plan(site, config, registry, session)
-        session.report([*more, *misplaced(files_of(planned.parts), assets, registry, [*session.problems, *more])])
-        if texts := own_theme(theme, session.request.project, session.files):
-            session.report(broken_links(texts, frozenset(_files(planned, assets)), config))
-        if planned.site.linked.is_complete and not errors(session.problems):
-            keep_links(session, planned.site)
-    return SitePlan(
-        planned.site, config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry
-    )
+    planned = _plan_edits(session, config, registry, assets, last) if last else None
+    planned = planned or _plan_all(session, config, registry, assets, theme, admitted)
+    site, parts = planned.site, planned.parts
+    return SitePlan(site, config, assets, theme, parts, site.next_change, site.held, registry)
+
+
+def _plan_edits(session: Session, config: Config, registry: Registry, assets: Assets, last: LastBuild) -> Plan | None:
+    """The plan after edits of nothing but texts: every file is where it was, and so is what templates link to. None if
+    anything else has changed.
+    """
+    edits = find_text_edits(session, last, config, registry)
+    if edits is None:
+        return None
+    edits = replace(edits, site=_with_theme(edits.site, session, assets))
+    again = replan(config, registry, session, edits)
+    if again is None:
+        return None
+    planned, digests = again
+    session.known = edits.known
+    session.report(edits.problems)
+    keep_links_of_edits(session, edits, digests)
+    return planned
+
+
+def _plan_all(
+    session: Session, config: Config, registry: Registry, assets: Assets, theme: Theme, admitted: Ref | None
+) -> Plan:
+    forget_links(session)
+    site = _with_theme(_read_site(session, config, registry, admitted), session, assets)
+    planned, more = plan(site, config, registry, session)
+    session.report([*more, *misplaced(files_of(planned.parts), assets, registry, [*session.problems, *more])])
+    if texts := own_theme(theme, session.request.project, session.files):
+        session.report(broken_links(texts, frozenset(_files(planned, assets)), config))
+    if planned.site.linked.is_complete and not errors(session.problems):
+        keep_links(session, planned.site)
+    return planned
+
+
+def _with_theme(site: Site, session: Session, assets: Assets) -> Site:
+    """The site with what its pages are told of the theme and of the build."""
+    return replace(site, icons=icon_files(assets), is_preview=session.request.drafts)
 
 
 def _files(planned: Plan, assets: Assets) -> Iterator[str]:

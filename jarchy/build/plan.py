@@ -54,9 +54,7 @@ def plan(site: Site, config: Config, registry: Registry, session: Session) -> tu
     return Plan(parts, recall.site), problems
 
 
-def replan(
-    config: Config, registry: Registry, session: Session, edits: TextEdits
-) -> tuple[Plan, Digests] | tuple[None, None]:
+def replan(config: Config, registry: Registry, session: Session, edits: TextEdits) -> tuple[Plan, Digests] | None:
     """The plan of a site in which nothing but the texts of some documents has changed since the last plan, and the
     digests of what was read for it. Parts that read none of these texts are as they were. None if others must be
     planned again, too.
@@ -68,10 +66,10 @@ def replan(
     try:
         menus, before = _again(recall, _menus_call(outputs), edited)
         if menus != before:
-            return None, None
+            return None
         parts = _parts(recall, outputs, menus.by_language, partial(_outline_again, edited))
     except _Unforeseen:
-        return None, None
+        return None
     recall.keep(session.cache, whole=False)
     return Plan(parts, edits.site), recall.digests
 

@@ -19,8 +19,8 @@ from jarchy.theme.loader import Theme
 
 _UNREAD = lazy_pattern(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 # Begins with what is rare, so that `re` skips to it. A whole address, as HTML lets it be typed: no value is in it.
-_BEFORE = "|".join(rf"(?<=\b{name}{sign})" for name in ("href", "src", "poster", "action") for sign in ("=", " ="))
-_HREF = lazy_pattern(rf"""=(?i:{_BEFORE})\s*(["'])?(?P<target>/(?!/)[^"'<>{{\s]*+)(?(1)\1|(?=[\s>]))""")
+_BEFORE = "|".join(rf"(?<=\s{name}{sign})" for name in ("href", "src", "poster", "action") for sign in ("=", " ="))
+_HREF = lazy_pattern(rf"""=(?i:{_BEFORE})\s*+(["'])?\s*+(?P<target>/(?!/)[^"'<>{{\s]*+)(?(1)\s*+\1|(?=[\s>]))""")
 _REST = r"""(?:/[^\s"'<>{}()\\]*)?(?![\w.-])"""
 _AFTER = ".,;:!?…"  # ends the sentence, not the address
 

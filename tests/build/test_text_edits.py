@@ -178,6 +178,15 @@ def test_a_text_that_links_to_a_list_that_is_not_there_is_warned_of_again(writte
     assert build_again(written, linked)
 
 
+def test_a_link_of_a_template_that_leads_nowhere_is_warned_of_again(written: Site, linked: list[object]) -> None:
+    written.replace("templates/base.html", "</main>", '<a href="/ru/nowhere/">.</a></main>').build()
+
+    edit(SECOND, "Текст", "Да")(written)
+
+    assert not build_again(written, linked)
+    assert "unknown-page" in [one.code for one in written.problems()]
+
+
 def test_what_becomes_public_meanwhile_is_published(written: Site) -> None:
     written.build()
     written.replace(SECOND, "Текст", "Другой текст")

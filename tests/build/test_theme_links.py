@@ -39,6 +39,7 @@ def test_what_leads_nowhere_is_a_warning_with_its_place(fork: Site, href: str) -
         "<A\nHREF=/news/x/>",
         "<a href = '/news/x/'>",
         '<img SRC= "/news/x/">',
+        '<a href=" /news/x/ ">',
     ],
 )
 def test_a_link_is_read_however_html_lets_it_be_typed(fork: Site, link: str) -> None:
@@ -86,6 +87,12 @@ def test_who_forgets_the_folder_of_the_site_learns_it(fork: Site, href: str) -> 
 def test_what_leads_somewhere_or_to_others_is_none(fork: Site, href: str) -> None:
     """Also to what is public later, and to other folders of the host, of which nobody knows."""
     fork.write("templates/base.html", FOOTER.format(href))
+
+    assert told(fork) == []
+
+
+def test_an_attribute_of_another_name_is_no_link(fork: Site) -> None:
+    fork.write("templates/base.html", FOOTER.format("#").replace("<p>", '<p data-href="/news/x/">'))
 
     assert told(fork) == []
 
