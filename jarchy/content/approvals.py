@@ -5,8 +5,8 @@ characters are to count, seals made from then on begin with v3-, and those that 
 
 The second also counts what the first passes over, since it may change a number, or say where it belongs: any mark
 between two digits; the comma or the point with which a number begins; a dash before anything but a letter; the items
-and the numbers of lists; links, with their place. Which kind of dash it is does not matter, nor spaces. To ask a speaker
-once too often is cheaper than a number that was changed.
+and the numbers of lists; links, with their place. Which kind of dash it is does not matter, nor spaces. To ask a
+speaker once too often is cheaper than a number that was changed.
 """
 
 import re
