@@ -122,6 +122,13 @@ def test_no_file_for_translators_has_the_mark(held: Site, run: Run, form: str) -
     assert marked(files) == []
 
 
+def test_a_file_that_is_copied_stays_as_it_is(site: Site) -> None:
+    """Whatever its bytes are: other programs may have the character, too."""
+    data = f"[{NO_BREAK_HYPHEN}]".encode()
+
+    assert site.write("content/root/letters.js", data).build().files["letters.js"] == data
+
+
 def test_the_forum_has_no_mark(tmp_path: Path) -> None:
     site = Site(copytree(PROJECT / "content", tmp_path / "content").parent)
 
