@@ -71,6 +71,10 @@ class Sample(NamedTuple):
         """A word that stands nowhere else. Hyphens would be part of other words."""
         return "".join(("zq", self.gate, self.kind.name, self.lang, *path)).replace("_", "").replace("-", "")
 
+    def words(self, *path: str) -> str:
+        """What readers read in a field."""
+        return self.marker(*path)
+
     @property
     def body(self) -> str:
         return self.marker("body")
@@ -120,7 +124,7 @@ class Sample(NamedTuple):
             return table | {"of": "0" * 12} if annotation is Translation else table
         leaf = next((one for one in get_args(annotation) if isinstance(one, ScalarType)), None)
         if leaf and leaf.is_words:
-            return self.marker(*path)
+            return self.words(*path)
         if leaf and leaf.refers in BY_NAME:
             return f"{self.names or self.gate}-{leaf.refers}"
 

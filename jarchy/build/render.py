@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.contracts import wrong_bytes
-from jarchy.build.extension_code import mistake, place_of, said
+from jarchy.build.extension_code import extension_of, mistake, place_of, said
+from jarchy.build.held_hyphens import plain_bytes, plain_view
 from jarchy.build.jobs import Job
 from jarchy.build.paths import misplaced_inside
 from jarchy.core.files import DEFAULT
@@ -39,7 +40,8 @@ def _write(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Rendered | Pro
     if isinstance(texts, Problem):
         return texts
     try:
-        made = write(job.page, texts) if job.parts else write(job.page)
+        view = plain_view(job.page) if extension_of(write) else job.page
+        made = write(view, texts) if job.parts else write(view)
     except CacheMiss:
         raise
     except BaseException as error:
@@ -51,8 +53,9 @@ def _write(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Rendered | Pro
     if reason := wrong_bytes(made, is_folder=job.is_folder):
         return problem(place_of(write) or Location(job.source), "extension", reason=reason)
     if isinstance(made, bytes):
-        return made
-    return misplaced_inside(job.file, made, job.output, write) or {job.file + path: made[path] for path in made}
+        return plain_bytes(made, job.page)
+    wrong = misplaced_inside(job.file, made, job.output, write)
+    return wrong or {job.file + path: plain_bytes(made[path], job.page) for path in made}
 
 
 def _texts(job: Job, theme: Theme, *, shortcuts: bool) -> list[str] | Problem:

@@ -14,6 +14,7 @@ from jarchy.content.addresses_in_text import take_out
 from jarchy.content.block_digests import LENGTH, as_now, block_digest, cells_of
 from jarchy.core.patterns import lazy_pattern
 from jarchy.exchange.units import Exchanged, Unit
+from jarchy.kinds.person import KIND as PERSON
 from jarchy.problems import Problem, nearest, shortened
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import aligned_changes
@@ -44,7 +45,8 @@ class ReturnedDocument(NamedTuple):
     @property
     def untouched(self) -> list[Unit]:
         """What was to be translated, and was not: it has the words of the original, or in Word those from before."""
-        return [row.unit for row in self.rows if _is_untouched(row.unit, self.given.get(row.unit.id))]
+        kind = self.document.files.kind.name
+        return [row.unit for row in self.rows if _is_untouched(row, kind, self.given.get(row.unit.id))]
 
     @property
     def targets(self) -> list[str]:
@@ -184,13 +186,14 @@ def _is_as_exported(now: Unit, given: Unit | None) -> bool:
     return now.is_done or not given.is_done or not given.id or not given.target
 
 
-def _is_untouched(now: Unit, given: Unit | None) -> bool:
+def _is_untouched(row: Row, kind: str, given: Unit | None) -> bool:
     """Without a name, its format has no mark by which a former translation could be confirmed."""
+    now = row.unit
     if given is None:
         return False
     if given.target and given.target == now.target:
         return not now.is_done and not given.id
-    return not given.target or (given.target == now.source and _has_words(now.source) and not _is_name(now))
+    return not given.target or (given.target == now.source and _has_words(now.source) and not _is_name(row, kind))
 
 
 def _is_row(unit: Unit) -> bool:
@@ -198,12 +201,14 @@ def _is_row(unit: Unit) -> bool:
     return "." in unit.id
 
 
-def _is_name(unit: Unit) -> bool:
-    """Whether it is the name of a person, which two languages may well have alike: Азамат Алиев. One word says too
-    little: an organisation may be called Мэрия.
+def _is_name(row: Row, kind: str) -> bool:
+    """Whether it is the name of a person, which two languages may well have alike: Азамат Алиев. What is named without
+    a first name may be an office: Мэрия.
     """
-    words = _WORD.findall(unit.source)
-    return unit.name.rpartition(": ")[2] == "name" and len(words) > 1 and all(map(str.istitle, words))
+    *above, key = row.key.split(": ")
+    words = _WORD.findall(row.unit.source)
+    of_person = "speakers" in above or (kind == PERSON.name and not above)
+    return key == "name" and of_person and len(words) > 1 and all(map(str.istitle, words))
 
 
 def _has_words(text: str) -> bool:

@@ -14,8 +14,8 @@ from jarchy.i18n.typography import with_unicode_hyphens
 
 Kind = Literal["letter", "sign", "mark", "unseen"]
 
-_WITHIN_WORDS = lazy_pattern(r"</?(?:a|abbr|b|code|del|em|i|span|strong|wbr)\b[^>]*>")
-_TAG = lazy_pattern(r"<[^>]*>")
+_WITHIN_WORDS = lazy_pattern(r"</?(?:a|abbr|b|code|del|em|i|span|strong|wbr)\b[^<>]*>")
+_TAG = lazy_pattern(r"<[^<>]*>")
 # A hyphen between two spaces is a dash, even where typesetting has left it.
 _MINUS = lazy_pattern(r"[-‐‑‒–—―−﹣－](?<!\w.)(?=(?:(?<=[-‐‑])(?<!\s.)\s)?(?:[$¢-¥\u20a0-\u20cf]\s?)?[.,]?[\d¼-¾⅐-⅟↉])")
 _RARE = lazy_pattern(r"[^\w\s.,;:!?()…–—«»-]")  # no word, and no mark of most texts

@@ -10,7 +10,9 @@ import msgspec
 
 from jarchy.content.addresses_in_text import take_out
 from jarchy.content.block_digests import block_digest, body_digest
+from jarchy.content.digits import Found
 from jarchy.content.fact_finding import find_facts
+from jarchy.content.signs import signed_from
 from jarchy.core.lazy import LazyText
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
@@ -119,7 +121,7 @@ def _blocks(
         stated_here, said_here = [], []
         while fact and fact.start < end:
             if fact.start >= start:
-                typed = whole[fact.start : fact.end]
+                typed = whole[_beginning(fact, whole, language) : fact.end]
                 stated_here.append(TextFact(fact.about, fact.readings, typed, fact.start - start, fact.is_sure))
             fact = next(facts, None)
         while phrase and phrase[0] < end:
@@ -142,6 +144,12 @@ def _blocks(
             )
         )
     return blocks
+
+
+def _beginning(fact: Found, whole: str, language: Language) -> int:
+    """With the minus: without it, editors would read that “5” is not “5”."""
+    is_below = fact.readings[0].startswith("-")
+    return signed_from(fact.start, whole.lower(), language.fact_words.near) if is_below else fact.start
 
 
 def _phrases(plain: str) -> Iterator[tuple[int, int]]:

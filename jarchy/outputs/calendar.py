@@ -110,7 +110,7 @@ def _calendar(events: Iterable[CalendarView], name: tuple[str, str] | None = Non
     calendar.add("prodid", "-//Jarchy//Jarchy//EN")
     calendar.add("version", "2.0")
     if name:
-        title, lang = name
+        title, lang = breakable(name[0]), name[1]
         calendar.add("name", title, parameters={"language": lang})
         calendar.add("x-wr-calname", title)  # the name that older programs read
         calendar.add("refresh-interval", ONCE_A_DAY, parameters={"value": "DURATION"})

@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from jarchy.problems.catalogue import PROBLEMS, Severity
 
+HELD_HYPHEN = "\ufdd0"  # `NO_BREAK_HYPHEN` of i18n, which lies below: words may be typeset
+
 
 class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A place in a file. `path` is relative to the project, with slashes. `line` and `column` count from 1, in
@@ -86,7 +88,7 @@ class BuildFailed(Exception):
 
 def problem(where: Location, code: str, /, **words: object) -> Problem:
     """A problem, with its words as text. The code comes before the words, which may be called `where` or `code`."""
-    return Problem(where, code, {name: str(word) for name, word in words.items()})
+    return Problem(where, code, {name: str(word).replace(HELD_HYPHEN, "-") for name, word in words.items()})
 
 
 def has_code(problem: Problem, *codes: str) -> bool:

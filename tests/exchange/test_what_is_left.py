@@ -229,3 +229,13 @@ def test_the_name_of_a_person_may_be_the_same_in_both_languages(
     code, told = take_over(desk, run, file)
 
     assert (code, "Not translated yet" in told) == (0, is_left), told
+
+
+def test_the_name_of_an_organisation_is_translated_however_it_is_written(desk: Site, run: Run) -> None:
+    path, name = "content/organisations/fund.ru.md", "Общественный Фонд"
+    desk.write(path, f"---\nname: {name}\n---\nПомогает городу.\n")
+    (file,) = export(desk, run, "po", path)
+    translate(file, lambda source: source if source == name else copied(source))
+    code, told = take_over(desk, run, file)
+
+    assert (code, "Not translated yet" in told) == (0, True), told

@@ -350,6 +350,13 @@ def test_marks_are_set_in_every_kind_of_block(body: str, expected: str) -> None:
         assert part in read(body).shown
 
 
+def test_the_id_of_a_heading_does_not_depend_on_which_hyphen_is_typed() -> None:
+    """Links to it, which others have, stay right."""
+    found = [re.findall('id="(.*?)"', read(f"## COVID{one}19 и рост {one}5").html) for one in ("-", "\u2011")]
+
+    assert found == [["covid-19-и-рост-5"]] * 2
+
+
 def test_marks_are_set_in_tables() -> None:
     shown = read('| "Раз" | №5 |\n|---|---|\n| "Два" | 5 кг |').shown
 

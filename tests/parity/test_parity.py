@@ -153,6 +153,21 @@ def test_a_short_name_that_is_a_common_noun_is_the_name_in_small_letters_too(sit
 
 
 @pytest.mark.parametrize(
+    ("ru", "ky", "said"),
+    [
+        ("Итог -5.", "Жыйынтык 5.", "says “5”, but the original says “-5”"),
+        ("Итог −3 млн.", "Жыйынтык 3 млн.", "says “3 млн”, but the original says “−3 млн”"),
+        ("Итог минус 5.", "Жыйынтык 5.", "says “5”, but the original says “минус 5”"),
+        ("Итог 5.", "Жыйынтык -5.", "says “-5”, but the original says “5”"),
+    ],
+)
+def test_a_number_below_zero_is_told_with_its_sign(names: Site, ru: str, ky: str, said: str) -> None:
+    (problem,) = differences(names, ("ru", ru), ("ky", ky))
+
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
     ("there", "here", "about"),
     [
         ("Открыты 3 школы.", "4 мектеп ачылды.", "numbers"),
