@@ -39,19 +39,36 @@ def own_theme(theme: Theme, project: Path, files: Files) -> Texts:
 def broken_links(texts: Texts, there: frozenset[str], config: Config) -> Iterator[Problem]:
     """`there` is all that is or will be below the output folder; folders end with a slash."""
     folders = tuple(file for file in there if file.endswith("/"))
+    ours = {file.partition("/")[0] for file in there if "/" in file}  # also at the root of a host that has others
     own = [re.compile(f"(?P<target>{re.escape(url.rstrip('/'))}{_REST})") for url in config.own_urls]
     for path, whole in texts.items():
         text = _UNREAD.sub(_blank, whole)
         for match in chain.from_iterable(pattern.finditer(text) for pattern in (_HREF, *own)):
             target, start = match["target"].rstrip(_AFTER), match.start("target")
-            below, suggestion = _below(target, config), ""
-            at_root = _decoded(target).removeprefix("/")
-            if below is None and at_root and _is_there(at_root, there):
-                suggestion = f"write “{config.root.rstrip('/')}{shortened(target)}”, or "
-            elif below is None or below.startswith(folders) or _is_there(below, there):
+            below, at_root = _below(target, config), _decoded(target).removeprefix("/")
+            if below is None and at_root.partition("/")[0] not in ours:
                 continue
+            if below is not None and (below.startswith(folders) or _is_there(below, there)):
+                continue
+            suggestion = _suggestion(
+                path, target, config, is_ours=below is not None, is_there=_is_there(at_root, there)
+            )
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
             yield problem(Location(path, line, column), "unknown-page", target=shortened(target), suggestion=suggestion)
+
+
+def _suggestion(path: str, target: str, config: Config, *, is_ours: bool, is_there: bool) -> str:
+    """How to write an address that leads nowhere. A template has what follows another --base-url, and the name that an
+    asset has in the site. `is_ours` says that the folder of the site is not what is missing.
+    """
+    rest, is_template = shortened(target).removeprefix("/"), path.endswith(".html")
+    asset = re.search(r"(?:^|/)assets/(?P<name>[^?#]+)", target)
+    if asset and is_template:
+        return f"write “{{{{ '{asset['name']}' | asset }}}}”, or "
+    if is_ours:
+        return ""
+    root = "{{ frame.menu.root }}" if is_template else config.root
+    return f"write “{root}{rest}”, or " if is_there else f"begin it with “{root}” in place of “/”, and "
 
 
 def _blank(comment: re.Match[str]) -> str:

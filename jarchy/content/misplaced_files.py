@@ -7,7 +7,12 @@ from jarchy.problems import Location, Problem, did_you_mean, problem
 
 # What may be in content/ beside the folders of documents.
 TABLES = ("site.yaml", "tags.yaml", "glossary.yaml")
-FOLDERS = {"media": "pictures", "files": "files that documents offer", "root": "files under names of their own"}
+FOLDERS = {
+    "media": "pictures, published once “pictures:” of a document names them",
+    "files": "files that documents offer, published once “attachments:” names them",
+    "root": "files that are published as they are",
+}
+_AS_IT_IS = "to content/root/, which publishes a file as it is"
 _PICTURES = frozenset(".jpg .jpeg .jpe .jfif .png .webp .gif .svg .heic .heif .avif .bmp .tif .tiff .psd .ico".split())
 _FILES = SUFFIXES.keys() | frozenset(".doc .xls .ppt .rtf .rar .7z .mov .avi .mkv .wav .ogg .flac .srt".split())
 
@@ -22,7 +27,9 @@ def misplaced_file(where: Location, name: str) -> Problem | None:
     """The problem with a file that is no document; None if it may be one."""
     home = home_of(name)
     key = "pictures" if home == "media" else "attachments"
-    return problem(where, "misplaced-file", what=FOLDERS[home], home=home, key=key) if home else None
+    instead = f", or {_AS_IT_IS}" if home == "files" else ""
+    words = {"what": FOLDERS[home].partition(",")[0], "home": home, "key": key, "instead": instead} if home else {}
+    return problem(where, "misplaced-file", **words) if home else None
 
 
 def unknown_folder(name: str, inside: Iterable[str], folders: Iterable[str]) -> Problem:
@@ -30,8 +37,9 @@ def unknown_folder(name: str, inside: Iterable[str], folders: Iterable[str]) -> 
     homes, known = {home_of(file) for file in inside}, sorted(folders)
     suggestion = did_you_mean(name, [*known, *FOLDERS])
     if len(homes) == 1 and (home := homes.pop()):
-        suggestion = f"move what is in it to content/{home}/, or "
-    others = ", ".join(f"{folder} ({what})" for folder, what in FOLDERS.items())
+        instead = f"{_AS_IT_IS}, or " if home == "files" else ""
+        suggestion = f"move what is in it to content/{home}/, or {instead}"
+    others = "; ".join(f"{folder} ({what})" for folder, what in FOLDERS.items())
     where = Location(f"content/{name}")
     return problem(where, "unknown-folder", folder=name, suggestion=suggestion, known=", ".join(known), others=others)
 

@@ -44,6 +44,7 @@ from jarchy.problems import Location, Problem, errors, problem
 from jarchy.schema.facts import WordsNode, fact_nodes, facts_in, words_nodes
 from jarchy.schema.frontmatter import split
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
+from jarchy.schema.proposed_values import with_read_values
 from jarchy.schema.readers import Context
 from jarchy.schema.unknown_keys import suggestion
 from jarchy.schema.validation import ReadValue, keys_of, read_table
@@ -88,10 +89,10 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     known = language(source.lang)
     text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
     matter, more = split(text, shortcuts=shortcuts) if text else (None, [])
-    problems += more
     if text is None or matter is None:
-        return ParsedFile(source, None, tuple(problems), ())
+        return ParsedFile(source, None, (*problems, *more), ())
     context, kind = Context(text, known, time_zone(timezone), shortcuts), kinds[source.ref.kind]
+    problems += with_read_values(more, kind.schema, context)
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)

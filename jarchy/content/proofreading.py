@@ -33,6 +33,7 @@ class Slip(NamedTuple):
     typo: Typo
     typed: str  # with the words around it
     meant: str
+    other: str = ""  # what else was meant, if not that
 
 
 class _Passage(NamedTuple):
@@ -96,7 +97,7 @@ def _reported(slip: Slip, text: Text) -> Problem:
     if typo.kind == "look-alike":
         return problem(where, "look-alike", word=slip.typed, letters=typo.letters, how=how)
     if typo.kind == "slip":
-        how = how or ", unless it is meant as it is"
+        how = how or f"{f', or “{slip.other}”' if slip.other else ''}, unless it is meant as it is"
         return problem(where, "slip", typed=slip.typed, meant=slip.meant, how=how)
     return problem(where, typo.kind, mark=slip.typed)
 
@@ -185,5 +186,6 @@ def _slip(whole: str, start: int, end: int, typo: Typo) -> Slip:
     before = re.search(r"\S*$", whole[max(line, start - _LONGEST_SHOWN) : start])
     after = re.match(r"\S*", whole[end : end + _LONGEST_SHOWN])
     around = (before[0] if before else "", after[0] if after else "")
-    typed, meant = (shortened(f"{around[0]}{middle}{around[1]}") for middle in (whole[start:end], typo.meant))
-    return Slip(mark, end - start, typo, typed, meant)
+    forms = [whole[start:end], typo.meant, typo.other]
+    typed, meant, other = (shortened(" ".join(f"{around[0]}{form}{around[1]}".split())) for form in forms)
+    return Slip(mark, end - start, typo, typed, meant, other if typo.other else "")

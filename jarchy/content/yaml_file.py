@@ -13,6 +13,7 @@ from jarchy.model import Mention
 from jarchy.problems import Problem
 from jarchy.schema.entries import read_entries
 from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.proposed_values import with_read_values
 from jarchy.schema.readers import Context
 from jarchy.schema.validation import read_table
 
@@ -45,9 +46,10 @@ def read_file(
         from jarchy.schema.recovery import read_yaml  # noqa: PLC0415  YAML, which most builds do without
 
         node, unread = read_yaml(text, str(text), most=MOST_VALUES)
-    read = read_table(node, schema, Context(text, language("en"), _zone(node)))
+    context = Context(text, language("en"), _zone(node))
+    read = read_table(node, schema, context)
     whole = ReadFile(read.value, node, text, tuple(read.mentions)) if read.value else None
-    return whole, [*problems, *unread, *read.problems]
+    return whole, [*problems, *with_read_values(unread, schema, context), *read.problems]
 
 
 def _zone(node: MappingNode) -> tzinfo:

@@ -193,6 +193,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "stop_outside": True,
         "spaced_dash": True,
         "suspends": "и|или|либо|да",
+        "hyphened": suffixes.RUSSIAN_HYPHENED,
         "initials": _CYRILLIC_INITIALS,
         "held": held_words.RUSSIAN,
         "suffixes": suffixes.RUSSIAN,

@@ -52,6 +52,7 @@ class Language(Struct, frozen=True):
     suspends: str = (
         ""  # words before which a hyphen stands for the rest of a word, with | between: аудио- и видеозапись
     )
+    hyphened: str = ""  # a pattern of words that have a hyphen, in small letters: кто-то
     initials: str = ""  # the capital letters that are initials, and stay with the name beside them
     units: str = ""  # words that stay with the number before them; * stands for any ending
     held: HeldWords = HeldWords()  # words that stay with a number or a name beside them

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from jarchy.i18n.alphabets import may_have_mixed_words, mixed_words
+from jarchy.i18n.broken_words import find_broken, may_have_broken_words
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import unpaired_mark
 
@@ -32,6 +33,7 @@ class Typo(NamedTuple):
     is_certain: bool = True
     is_set: bool = False  # whether readers see what was meant, because typography sets it
     letters: str = ""  # those that are to be typed again, if they are of another alphabet
+    other: str = ""  # what else was meant, if not that
 
 
 class _Rule(NamedTuple):
@@ -51,6 +53,7 @@ def may_have_typos(text: str, known: Language) -> bool:
         may_have_mixed_words(text, known)
         or "( " in text
         or "« " in text
+        or may_have_broken_words(text)
         or any(sign.search(text) for sign in _signs(known.code))
     )
 
@@ -73,10 +76,15 @@ def _signs(code: str) -> tuple[re.Pattern[str], ...]:
 
 
 def find_typos(text: str, known: Language) -> Iterator[Typo]:
-    """The slips in a text but for quotation marks, in no order. None crosses the end of a line."""
-    for word in mixed_words(text, known):
+    """The slips in a text but for quotation marks, in no order. What crosses the end of a line is not certain."""
+    mixed = [*mixed_words(text, known)]
+    for word in mixed:
         end = word.start + len(word.typed)
         yield Typo(word.start, end, "look-alike", word.meant, bool(word.meant), letters=word.letters)
+    for broken in find_broken(text, known):
+        if any(word.start < broken.end and broken.start < word.start + len(word.typed) for word in mixed):
+            continue  # its letters come first
+        yield Typo(broken.start, broken.end, "slip", broken.meant, broken.is_certain, other=broken.other)
     for pattern, meant, is_certain, is_set in _rules(known.code):
         for match in pattern.finditer(text):
             yield Typo(*match.span(), "slip", meant if isinstance(meant, str) else meant(match), is_certain, is_set)
@@ -131,7 +139,7 @@ def _rules_of(known: Language) -> Iterator[tuple[str, Meant, bool, bool]]:
     yield r"№(?=\d)", "№ ", True, True
     yield rf"(?<={_ENDS}) --? (?={_BEGINS})", " — ", True, True
     yield rf"(?<={_SMALL}{_SMALL}) -(?={_LETTER})", " — ", False, False
-    yield rf"(?<={_SMALL}{_SMALL})- (?!(?:{known.suspends or '-'})\b)(?={_LETTER})", " — ", False, False
+    yield rf"(?<={_SMALL}{_SMALL})- (?={_LARGE})", " — ", False, False
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -6,9 +6,9 @@ from typing import Any, Union, get_args, get_origin
 from msgspec import Struct
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.core.slugs import SLUG
 from jarchy.schema.annotations import fields_of, is_table, scalar_type, without_none
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
+from jarchy.schema.proposed_values import is_read
 from jarchy.schema.readers import Context
 
 Sample = Mapping[str, Union[str, "Sample"]]
@@ -38,7 +38,6 @@ _TABLES: dict[str, Sample] = {
     "sections": {"releases": "novosti"},
 }
 _PLAIN_TEXT = lazy_pattern(r"[^\W_][^][{},:#&*!|>%@`\"']{0,60}|\d{4}-\d\d-\d\d \d\d:\d\d|\d\d:\d\d")  # as YAML reads it
-_FILE = lazy_pattern(r"\S+\.\w{2,5}")
 
 
 def example_of(annotation: Any, key: str = "") -> str:
@@ -107,13 +106,7 @@ def _fits(text: str, annotation: Any, context: Context) -> bool:
     inner = without_none(annotation)
     if inner is bool or get_origin(inner) in (dict, tuple) or is_table(inner):
         return False  # nobody means by “translation: yes” that it was reviewed
-    leaf = scalar_type(inner)
-    form = {"": None, "media": _FILE, "file": _FILE}.get(leaf.refers, SLUG)
-    try:
-        leaf.read(text, context)
-    except ValueError:
-        return False
-    return form is None or form.fullmatch(text) is not None
+    return is_read(text, scalar_type(inner), context)
 
 
 def _flow(value: str | Sample) -> str:

@@ -132,6 +132,11 @@ def _meant(value: str) -> str:
     return inner[:-1] if is_around else value
 
 
+def meant_value(line: Line) -> str:
+    """The value of a line as it was meant: without the quotation marks around it."""
+    return _meant(line.value).replace("''", "'") if line.value else ""
+
+
 def _in_marks(value: str) -> str:
     doubled = value.replace("'", "''")
     return f"'{doubled}'" if '"' in value or "\\" in value else f'"{value}"'

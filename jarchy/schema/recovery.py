@@ -12,6 +12,7 @@ from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
 from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, corrected, is_list, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node
+from jarchy.schema.tabs import TAB, tab_problem
 from jarchy.schema.yaml_errors import LIKE_THE_OTHERS
 from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES, Reader
 
@@ -101,6 +102,10 @@ class _Recovery:
         block, line = block[number:], line + number
         if _indent(block[0]) != column:
             self._report(self._displaced(block[0], line, column))
+        if depth == 0 and (tabs := tab_problem(block, line, self.text)):
+            self._report(tabs)
+            table.unread.update(map(_key, filter(_is_said, block)))
+            return
         before = len(self.problems)
         refused = self._take(block, line, depth, table)
         if refused is None:
@@ -189,8 +194,10 @@ class _Recovery:
 
     def _displaced(self, line_text: str, line: int, column: int) -> Problem:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
-        remedy = f"begin it {place}, as the other keys: {corrected(line_text) or line_text.strip()}"
-        reason = "the line does not begin in the same column as the other keys"
+        parts = line_of(line_text)
+        right = "" if parts and is_list(parts.value) else corrected(line_text)
+        remedy = f"begin it {place}, as the other keys: {right or line_text.strip()}"
+        reason = TAB if "\t" in line_text[: _indent(line_text)] else _DISPLACED
         return problem(self.text.at(Position(line, 1)), "yaml", reason=reason, remedy=remedy)
 
     def _explained(self, refused: Problem, block: Sequence[str], line: int) -> Problem:
@@ -210,6 +217,7 @@ class _Recovery:
 
 
 _MENDABLE = ("yaml", "yaml-feature", "cut-value")
+_DISPLACED = "the line does not begin in the same column as the other keys"
 _NO_ITEM = LineRepair("this is not an item of the list above", "begin each item of a list in the same column")
 
 

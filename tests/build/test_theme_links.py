@@ -63,7 +63,32 @@ def test_who_forgets_the_folder_of_the_site_learns_it(fork: Site, href: str) -> 
     fork.write("templates/base.html", FOOTER.format(href))
     found = [one for one in fork.problems() if one.code == "unknown-page"]
 
-    assert [one.words["suggestion"] for one in found] == [f"write “/news{href}”, or "]
+    assert [one.words["suggestion"] for one in found] == [f"write “{{{{ frame.menu.root }}}}{href[1:]}”, or "]
+
+
+@pytest.mark.parametrize(
+    ("link", "suggestion"),
+    [
+        ("<a href=/ru/nothing/>", "begin it with “{{ frame.menu.root }}” in place of “/”, and "),
+        ("<a href='/ru/relases/'>", "begin it with “{{ frame.menu.root }}” in place of “/”, and "),
+        ("<img src='/assets/x.png'>", "write “{{ 'x.png' | asset }}”, or "),
+        ("<img src='/news/assets/x.png'>", "write “{{ 'x.png' | asset }}”, or "),
+        ("<a href='/news/ru/relases/'>", ""),
+    ],
+)
+def test_without_the_folder_of_the_site_what_looks_like_its_address_is_one(
+    fork: Site, link: str, suggestion: str
+) -> None:
+    fork.write("templates/base.html", FOOTER.format("#").replace("<p>", f"<p>{link}"))
+
+    assert [one.words["suggestion"] for one in fork.problems() if one.code == "unknown-page"] == [suggestion]
+
+
+def test_the_form_that_is_proposed_leads_there_whatever_the_address_of_the_site_is(fork: Site) -> None:
+    fork.write("templates/base.html", FOOTER.format("{{ frame.menu.root }}ru/about/"))
+
+    assert 'href="/news/ru/about/">Ссылка' in fork.build().page("/ru/")
+    assert 'href="/ru/about/">Ссылка' in fork.build(base_url="https://other.example/").page("/ru/")
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,20 @@ def test_files_can_be_chosen(site: Site, run: Run) -> None:
     assert run(site, "fix", "content/site.yaml").returncode == 2
 
 
+def test_of_words_that_were_copied_with_the_lines_of_a_pdf_what_is_certain_is_mended(site: Site, run: Run) -> None:
+    site.write("content/pages/a.ru.md", "---\ntitle: Офис\n---\nМост по-\nстроен, всё в поряд¬ке, oﬃce\n")
+    found = [problem for problem in site.problems() if problem.code == "slip"]
+    run(site, "fix", "--yes")
+
+    assert [problem.where.line for problem in found] == [4, 5, 5]
+    assert "type “построен,”, or “по-строен,”, unless" in found[0].hint
+    assert (
+        (site.folder / "content/pages/a.ru.md")
+        .read_text(encoding="utf-8")
+        .endswith("Мост по-\nстроен, всё в порядке, office\n")
+    )
+
+
 def test_sealed_words_stay_as_they_are(site: Site, run: Run) -> None:
     site.write("content/quotes/a.ru.md", "---\nspeaker: asanova\napproved:\n  by: Асанова\n---\nСлова  тут.\n")
 

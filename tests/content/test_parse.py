@@ -51,6 +51,27 @@ def test_the_work_for_days_grows_with_their_number_and_not_with_its_square(lang:
     assert calls(many, lang) < 15 * calls(few, lang)
 
 
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("embargo: 2026-12-02 12:00 #", "delete the “#” and what follows: embargo: 2026-12-02 12:00"),
+        ("lead: yes # первая", "delete the “#” and what follows: lead: yes"),
+        ("event: forum # 5", "delete the “#” and what follows: event: forum"),
+        ("publish: any # срочно", "delete the “#” and what follows: publish: any"),
+        ("tags:\n  - forum # 5", "delete the “#” and what follows: - forum"),
+        ("updates:\n  sum:\n    date: 2018-09-02 # 5\n    note: Сумма", "delete the “#” and what follows: date: 2018"),
+        ("expires: 2026-12-01: утром", "write it as in “expires: 2018-07-03”"),
+        ("embargo 2026-12-01 утром", "write it as in “embargo: 2018-07-03”"),
+        ("subtitle: Решение # 5", 'put the whole value in quotation marks: subtitle: "Решение # 5"'),
+        (" embargo: завтра", "begin it in the first column, as the other keys: embargo: завтра"),
+    ],
+)
+def test_a_remedy_is_never_a_value_that_the_key_can_not_read(typed: str, remedy: str) -> None:
+    found = parsed(f"---\ntitle: Бюджет\ndate: 2018-07-01\n{typed}\n---\nТекст\n").problems
+
+    assert found[0].hint.startswith(remedy)
+
+
 def test_of_a_file_with_errors_no_facts_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """A paragraph that is refused since it is too long would take long."""
     looked_for = []

@@ -57,11 +57,13 @@ def test_the_press_learns_how_and_until_when_it_applies(site: Site) -> None:
     ("typed", "shown"),
     [
         ("press@city.example", '<a href="mailto:press@city.example">press@city.example</a>'),
+        ("звоните +996 (3222) 5-55-12.", '<a href="tel:+996322255512">+996\u00a0(3222)'),
+        ("номер 5-55-12 и +1 000 000 000", "+1\u00a0000\u00a0000\u00a0000</dd>"),
         ("На press@мэрия.рф, <b>.", '<a href="mailto:press@xn--'),
         ("На press@, @city_press", "press@, @city_press</dd>"),
     ],
 )
-def test_the_press_may_click_on_a_mail_address(site: Site, typed: str, shown: str) -> None:
+def test_the_press_may_click_on_a_mail_address_and_a_telephone_number(site: Site, typed: str, shown: str) -> None:
     page_shown = page(session(site, f'accreditation: "{typed}"\n'))
 
     assert shown in page_shown

@@ -252,7 +252,8 @@ def test_what_stands_behind_a_hash_is_not_dropped_in_silence(line: str) -> None:
         ("tags:\n  - forum\n    - budget", "4:5", "not an item of the list", "in the same column"),
         ("tags:\n  - forum\n - budget", "4:2", "not an item of the list", "in the same column"),
         ("tags: [forum", "2:7", "the “[” is not closed", "write “]” at the end"),
-        ("tags:\n\t- forum", "3:1", "begin with a tab", "begin it with spaces"),
+        ("tags:\n\t- forum", "3:1", "begin with a tab", "type 2 spaces in place of the tab"),
+        ("title: Форум\n\tdate: 2018-07-01", "3:1", "begin with a tab", "in the first column, as the other keys: date"),
         ("title: %50", "2:8", "cannot begin with", "in quotation marks"),
         ("title: @press", "2:8", "cannot begin with", "in quotation marks"),
         ("title: | Форум", "2:10", "cannot begin with", "in quotation marks"),
@@ -352,6 +353,25 @@ def test_a_quotation_mark_that_another_one_closes_is_left_out(typed: str, meant:
     _, (problem,) = read(f"---\ntitle: {typed}\n---\n")
 
     assert problem.hint.endswith(f"title: {meant}")
+
+
+@pytest.mark.parametrize(
+    ("block", "place", "remedy"),
+    [
+        ("pictures:\n  bridge:\n\tfile: b.jpg\n    alt: Мост\n    credit: Фото", "5:1", "type 4 spaces"),
+        ("pictures:\n  bridge:\n    file: b.jpg\n \talt: Мост\n    credit: Фото", "6:2", "type 4 spaces"),
+        ("roles:\n\tchair:\n\t\ttitle: глава\n\t\tfrom: 2018", "4:1", "type 2 spaces in place of the tab; lines"),
+        ("programme:\n  - title: Приветствие\n\tstart: 11:30", "5:1", "type 4 spaces"),
+    ],
+)
+def test_the_tabs_of_an_entry_are_one_problem_that_names_them(block: str, place: str, remedy: str) -> None:
+    _, found = read(f"---\ntitle: Форум\n{block}\ndate: 2018-07-01: утро\n---\n")
+
+    assert [problem.code for problem in found] == ["yaml", "yaml"]
+    assert str(found[0].where) == f"a.md:{place}"
+    assert "tab" in found[0].message
+    assert found[0].hint.startswith(remedy)
+    assert "second" in found[1].message
 
 
 def test_a_text_of_several_lines_is_mended_as_a_whole() -> None:

@@ -13,7 +13,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "misplaced-file": error(
         "this is no document, and here is no place for {what}",
-        "move it to content/{home}/, and name it below “{key}:” of a document",
+        "move it to content/{home}/, and name it below “{key}:” of a document{instead}",
     ),
     "file-name": error(
         "the file name is not of the form <slug>.<language>.md",
