@@ -11,7 +11,7 @@ LONGEST_RUN = 25  # characters, in the largest heading on the smallest phone
 LONGEST_WORDS = 20  # of letters, which are wider than digits, and in a large quote
 # A line may end behind a hyphen before a letter.
 _IN_RUN = rf"(?:[^ \n\t{APART[-1]}{STAND_IN}-]|-(?![^\W\d_]))"
-LONG_RUN = rf"(?<!{_IN_RUN}){_IN_RUN}{{{LONGEST_WORDS + 1},}}"
+_LONG_RUN = lazy_pattern(rf"(?<!{_IN_RUN}){_IN_RUN}{{{LONGEST_WORDS + 1},}}")
 
 
 class _Place(NamedTuple):
@@ -35,6 +35,13 @@ _PLACES = (
     _place(LONGEST_RUN, f"[^0-9—–{BOUNDARY}-]", "[^—–-]"),  # тел. 5
     _place(LONGEST_RUN, "[0-9]", "[^0-9—–-]"),  # 5 км
 )
+
+
+def within_lines(text: str) -> str:
+    """A text in which each run is parted that is longer than a line."""
+    if NO_BREAK_SPACE not in text or max(map(len, text.split(" "))) <= LONGEST_WORDS:  # nearly all texts
+        return text
+    return _LONG_RUN.sub(lambda match: parted(match[0]), text)
 
 
 def parted(run: str) -> str:

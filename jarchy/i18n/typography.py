@@ -17,7 +17,7 @@ from jarchy.i18n.joints import SPACE, Replacement, Rule, abbreviations, joints
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE, TYPED_NO_BREAK_HYPHEN
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
-from jarchy.i18n.runs import LONG_RUN, parted
+from jarchy.i18n.runs import within_lines
 
 # Addresses stay as typed, since readers copy them. Meanwhile _HELD, another refused character, takes their place.
 _ADDRESS = lazy_pattern(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
@@ -50,7 +50,7 @@ def _set(text: str, language: Language) -> str:
                 for pattern, replacement in rules:
                     text = pattern.sub(replacement, text)
                 break
-    return text
+    return within_lines(text) if language.units else text
 
 
 def _quotes(typed: str, language: Language) -> str:
@@ -161,8 +161,6 @@ def _rules_of(language: Language) -> Iterator[Rule]:
     if language.percent_space is not None:
         typed = rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{SPACE}*%)"
         yield Rule(("%",), typed, f"{language.percent_space}%")
-    if language.units:
-        yield Rule((NO_BREAK_SPACE,), LONG_RUN, lambda match: parted(match[0]))  # the last one: it measures all others
 
 
 def _dash(match: re.Match[str]) -> str:
@@ -205,7 +203,7 @@ _SIGN = r"[$€₽₸№§~≈+−-]?\s?"
 _SHORT = r"\d{1,4}(?:[:.,]\d{1,2})?"
 _ENDS_WITH_A_NUMBER = lazy_pattern(rf"\d{_UNIT}$")
 _BEGINS_WITH_A_NUMBER = lazy_pattern(rf"{_SIGN}\d(?:[\s.,:]?\d)*\s?(?P<unit>°?[^\W\d_]+[²³]?|[%°$€₽₸])?")
-_ENDS_SHORT = lazy_pattern(rf"(?<![\d.,:])(?<!\d\s)(?<![–—-]\s){_SHORT}{_UNIT}$")
+_ENDS_SHORT = lazy_pattern(rf"(?<![\d.,:])(?<!\d\s)(?<![–—-]\s)(?<![–—-]\s\s){_SHORT}{_UNIT}$")
 _BEGINS_SHORT = lazy_pattern(rf"{_SIGN}{_SHORT}(?![\d:])(?![.,]\d|\s\d)")
 
 
