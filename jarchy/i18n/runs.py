@@ -39,9 +39,13 @@ _PLACES = (
 
 def within_lines(text: str) -> str:
     """A text in which each run is parted that is longer than a line."""
-    if NO_BREAK_SPACE not in text or max(map(len, text.split(" "))) <= LONGEST_WORDS:  # nearly all texts
+    if NO_BREAK_SPACE not in text:
         return text
-    return _LONG_RUN.sub(lambda match: parted(match[0]), text)
+    return " ".join([_within_line(one) if len(one) > LONGEST_WORDS else one for one in text.split(" ")])
+
+
+def _within_line(words: str) -> str:
+    return _LONG_RUN.sub(lambda match: parted(match[0]), words) if NO_BREAK_SPACE in words else words
 
 
 def parted(run: str) -> str:

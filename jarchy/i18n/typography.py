@@ -71,7 +71,7 @@ def _quotes(typed: str, language: Language) -> str:
 
 
 # ‘Слова’, but neither O’Neil, ’80-х nor ‘80-х, whose marks are apostrophes.
-_SINGLE = lazy_pattern(rf"(?<![\w’])‘(?={BOUNDARY}*[^\W\d_])((?:[^‘’]|(?<=\w)’(?=\w))+)(?<!\s)’(?!{BOUNDARY}*\w)")
+_SINGLE = lazy_pattern(rf"‘(?<![\w’]‘)(?={BOUNDARY}*[^\W\d_])((?:[^‘’]|(?<=\w)’(?=\w))+)(?<!\s)’(?!{BOUNDARY}*\w)")
 
 
 def unpaired_mark(text: str, language: Language) -> int | None:
