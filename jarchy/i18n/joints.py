@@ -10,10 +10,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.boundaries import APART, BOUNDARY, STAND_IN
+from jarchy.i18n.boundaries import APART, BOUNDARY
 from jarchy.i18n.held_words import HeldWords
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
+from jarchy.i18n.runs import LONGEST_WORDS
 
 Replacement = str | Callable[[re.Match[str]], str]
 
@@ -41,6 +42,7 @@ def joints(language: Language) -> Iterator[Rule]:
     yield from _in_addresses(language.held)
     if language.initials:
         yield from _beside_initials(language)
+        yield Rule(("-",), f"-(?=([{_CAPITAL}]{_LETTERS}))", _hyphen_of_a_name)
     if language.short_words:
         yield Rule(_SPACES, rf"{SPACE}(?:{_short(language.short_words)})(?=\S)", NO_BREAK_SPACE)
     for signs, before, after in language.joints:
@@ -118,8 +120,13 @@ def _beside_initials(language: Language) -> Iterator[Rule]:
 def abbreviations(language: Language) -> Iterator[Rule]:
     for words in language.abbreviations:
         first, *others = map(re.escape, words)
-        typed = f"{SPACE}?".join([rf"{first}(?<!\w{first})", *others])
-        yield Rule((words[-1],), typed, NO_BREAK_SPACE.join(words))
+        first = f"[{first[0]}{first[0].upper()}]{first[1:]}"
+        typed = f"{SPACE}?".join([rf"({first})(?<!\w{first})", *others])
+        yield Rule((words[-1],), typed, partial(_abbreviation, NO_BREAK_SPACE.join(("", *words[1:]))))
+
+
+def _abbreviation(rest: str, match: re.Match[str]) -> str:
+    return match[1] + rest  # the first letter may be a capital one
 
 
 def _any(words: str) -> str:
@@ -130,20 +137,10 @@ def _any(words: str) -> str:
 def _short(words: str) -> str:
     """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
     parts: list[str] = []
-    for length, group in groupby(sorted(words.split(), key=len), key=len):
+    for _, group in groupby(sorted(words.split(), key=len), key=len):
         choice = "|".join(form for word in group for form in (word, word.capitalize()))
-        parts.append(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE}){_fits(length)}")
+        parts.append(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE})")
     return "|".join(parts)
-
-
-def _fits(length: int) -> str:
-    """A pattern for the place before what fits into a line together with a word of this length and a space. If nothing
-    does, the line ends before it, not within a telephone number.
-    """
-    return rf"(?![^ \n{APART[-1]}{STAND_IN}]{{{_LONGEST_HELD - length}}})"
-
-
-_LONGEST_HELD = 25  # characters, in the largest heading on the smallest phone
 
 
 def _held(words: str, no_number: str = "") -> str:
@@ -152,7 +149,7 @@ def _held(words: str, no_number: str = "") -> str:
     for length, group in groupby(sorted(words.split(), key=len), key=len):
         alone = rf"(?<!\b{_SMALL}\.{SPACE})" if length == len("п.") else ""
         choice = rf"(?<![\w.-]){no_number}{alone}(?i:{'|'.join(map(re.escape, group))})"
-        parts += (rf"(?<={choice}{end}{SPACE}){_fits(length)}" for end in ("", BOUNDARY))
+        parts += (rf"(?<={choice}{end}{SPACE})" for end in ("", BOUNDARY))
     return "|".join(parts)
 
 
@@ -163,15 +160,14 @@ def _joint(match: re.Match[str]) -> str:
 def _counted(uncounted: frozenset[str], match: re.Match[str]) -> str:
     """A number and its unit, or another word. A year counts nothing, and neither does the end of a telephone number."""
     if word := match["word"]:
-        before = match.string[max(0, match.end() - 2 * _LONGEST_COUNT) : match.end() - 1].replace(BOUNDARY, "")
-        run = before[max(map(before.rfind, _RUN_ENDS)) + 1 :]
-        if len(run) + 1 + len(word) > _LONGEST_COUNT or word in uncounted or not _COUNTS.search(run):
+        before = match.string[max(0, match.end() - 2 * LONGEST_WORDS) : match.end() - 1].replace(BOUNDARY, "")
+        number = _COUNTS.search(before[max(map(before.rfind, _RUN_ENDS)) + 1 :])
+        if word in uncounted or not number or len(number[0]) + 1 + len(word) > LONGEST_WORDS:
             return match[0]
     return match[0][:-1] + NO_BREAK_SPACE
 
 
 _RUN_ENDS = " \n" + APART[-1]
-_LONGEST_COUNT = 20  # characters of all that is held together, in the largest heading on the smallest phone
 _COUNTS = lazy_pattern(
     rf"(?<![\w.,:/+–—{NO_BREAK_HYPHEN}-])(?<![0-9]{NO_BREAK_SPACE})(?!(?:19|20)[0-9]{{2}}$)"
     rf"(?:[0-9]{{1,4}}[–{NO_BREAK_HYPHEN}-])?(?:[0-9]{{1,4}}|[0-9]{{1,3}}(?:{NO_BREAK_SPACE}[0-9]{{3}})+|[0-9]{{1,3}},[0-9]{{1,2}})$"
@@ -192,6 +188,18 @@ def _initial(letters: re.Pattern[str], match: re.Match[str]) -> str:
     """An initial before a surname. Behind a word such as “plan”, the letter ends a sentence."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     return match[0] if letters.search(before) else f".{match[1]}{NO_BREAK_SPACE}"
+
+
+def _hyphen_of_a_name(match: re.Match[str]) -> str:
+    """Ак-Бууру, Ош-Курулуш: short enough for the line that begins with it, unlike a surname in two parts."""
+    before = _FIRST_NAME.search(match.string[max(0, match.start() - _LONGEST_NAME) : match.start()])
+    is_short = before and len(before[0]) + len("-") + len(match[1]) <= _LONGEST_NAME
+    return NO_BREAK_HYPHEN if is_short and match.string[match.end(1) : match.end(1) + 1] != "-" else "-"
+
+
+_LETTERS = r"[^\W\d_]+"
+_FIRST_NAME = lazy_pattern(rf"(?<![\w.-])[{_CAPITAL}]{_LETTERS}$")
+_LONGEST_NAME = 16  # characters
 
 
 def _number_sign(match: re.Match[str]) -> str:

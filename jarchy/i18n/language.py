@@ -42,6 +42,7 @@ class Language(Struct, frozen=True):
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
     stop_outside: bool = False  # whether a full stop stands behind the closing mark
     typed_quotes: str = ""  # typed marks that are replaced by these; empty: all marks stay as typed
+    single_quotes: bool = False  # whether ‘…’ are typed ones, too
     quote_space: str = ""  # inside of the outer pair
     long_date: DateForm | None = None  # in text; None: CLDR's form
     list_date: DateForm | None = None  # in lists; None: CLDR's form

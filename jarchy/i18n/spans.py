@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jarchy.core.dates import DateOrTime
 from jarchy.i18n.known_languages import NO_BREAK_SPACE, DateForm
 from jarchy.i18n.language import Language
+from jarchy.i18n.runs import parted
 
 
 class Span(NamedTuple):
@@ -52,8 +53,10 @@ def _within_month(start: date, end: date, form: DateForm) -> Span:
 
 
 def with_time(day: str, when: DateOrTime, zone_named: str = "", *, space: str = NO_BREAK_SPACE) -> str:
-    """The words for a day, and the time if it is known. `zone_named` is what follows it names."""
-    return f"{day},{space}{_clock(when, zone_named)}" if when.has_time else day
+    """The words for a day, and the time if it is known. `zone_named` is what follows it names. What is longer than a
+    line is parted behind the comma, not within the hour.
+    """
+    return parted(f"{day},{space}{_clock(when, zone_named)}") if when.has_time else day
 
 
 def _clock(when: DateOrTime, zone_named: str = "") -> str:

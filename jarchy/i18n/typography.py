@@ -17,6 +17,7 @@ from jarchy.i18n.joints import SPACE, Replacement, Rule, abbreviations, joints
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE, TYPED_NO_BREAK_HYPHEN
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
+from jarchy.i18n.runs import within_lines
 
 # Addresses stay as typed, since readers copy them. Meanwhile _HELD, another refused character, takes their place.
 _ADDRESS = lazy_pattern(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
@@ -39,7 +40,8 @@ def typeset(text: str, language: Language) -> str:
 
 def _set(text: str, language: Language) -> str:
     text = text.replace(TYPED_NO_BREAK_HYPHEN, NO_BREAK_HYPHEN)
-    if typed := [mark for mark in language.typed_quotes if mark in text]:
+    marks = f"{language.typed_quotes}‘" if language.single_quotes else language.typed_quotes
+    if typed := [mark for mark in marks if mark in text]:
         blocks = text.split(APART)
         text = APART.join([_quotes(one, language) if any(mark in one for mark in typed) else one for one in blocks])
     for signs, rules in _rules(language.code):
@@ -48,16 +50,17 @@ def _set(text: str, language: Language) -> str:
                 for pattern, replacement in rules:
                     text = pattern.sub(replacement, text)
                 break
-    return text
+    return within_lines(text) if language.units else text
 
 
-def _quotes(text: str, language: Language) -> str:
+def _quotes(typed: str, language: Language) -> str:
     """Replaces typed quotation marks with the language's own, outer and inner ones by depth. If any mark has no pair,
     the text stays as it is. Marks that are the language's own already stay, but count for the depth.
     """
+    text = _SINGLE.sub(r"“\1”", typed) if language.single_quotes else typed
     marks, unpaired = _paired(text, language)
     if unpaired is not None:
-        return text
+        return typed
     pieces: list[str] = []
     end = 0
     for start, mark, depth, opens in marks:
@@ -65,6 +68,10 @@ def _quotes(text: str, language: Language) -> str:
         pieces += [text[end:start], _set_mark(language, depth, opens=opens) if is_set else mark]
         end = start + 1
     return "".join([*pieces, text[end:]])
+
+
+# ‘Слова’, but neither O’Neil, ’80-х nor ‘80-х, whose marks are apostrophes.
+_SINGLE = lazy_pattern(rf"‘(?<![\w’]‘)(?={BOUNDARY}*[^\W\d_])((?:[^‘’]|(?<=\w)’(?=\w))+)(?<!\s)’(?!{BOUNDARY}*\w)")
 
 
 def unpaired_mark(text: str, language: Language) -> int | None:
@@ -173,21 +180,30 @@ def _range(match: re.Match[str]) -> str:
 
 
 def _is_between_numbers(match: re.Match[str]) -> bool:
+    """Whether both numbers have the same unit, or the first has none. So 2027 год — 12 млрд is no range."""
     before, after = _around(match)
-    return bool(_ENDS_WITH_A_NUMBER.search(before) and _BEGINS_WITH_A_NUMBER.match(after))
+    first, last = _ENDS_WITH_A_NUMBER.search(before), _BEGINS_WITH_A_NUMBER.match(after)
+    return first is not None and last is not None and _is_same(first["unit"] or "", last["unit"] or "")
+
+
+def _is_same(first: str, last: str) -> bool:
+    """Whether the unit of a number is that of the next one, also in another form: 1 час — 2 часа; not 1 г — 2 га."""
+    first, last = first.rstrip("."), last.rstrip(".")
+    has_forms = len(first) > len("га") or not first.isalpha()
+    return not first or first == last or (has_forms and last.startswith(first))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
-    before = match.string[max(0, match.start() - 24) : match.start()]
-    return before.rstrip(BOUNDARY), match.string[match.end() : match.end() + 16].lstrip(BOUNDARY)
+    before, after = match.string[max(0, match.start() - 24) : match.start()], match.string[match.end() :][:32]
+    return before.replace(BOUNDARY, ""), after.replace(BOUNDARY, "")
 
 
-_UNIT = r"\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?"
+_UNIT = r"\s?(?P<unit>[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?"
 _SIGN = r"[$€₽₸№§~≈+−-]?\s?"
 _SHORT = r"\d{1,4}(?:[:.,]\d{1,2})?"
 _ENDS_WITH_A_NUMBER = lazy_pattern(rf"\d{_UNIT}$")
-_BEGINS_WITH_A_NUMBER = lazy_pattern(rf"{_SIGN}\d")
-_ENDS_SHORT = lazy_pattern(rf"(?<![\d.,:])(?<!\d\s)(?<![–—-]\s){_SHORT}{_UNIT}$")
+_BEGINS_WITH_A_NUMBER = lazy_pattern(rf"{_SIGN}\d(?:[\s.,:]?\d)*\s?(?P<unit>°?[^\W\d_]+[²³]?|[%°$€₽₸])?")
+_ENDS_SHORT = lazy_pattern(rf"(?<![\d.,:])(?<!\d\s)(?<![–—-]\s)(?<![–—-]\s\s){_SHORT}{_UNIT}$")
 _BEGINS_SHORT = lazy_pattern(rf"{_SIGN}{_SHORT}(?![\d:])(?![.,]\d|\s\d)")
 
 

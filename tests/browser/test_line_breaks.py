@@ -26,10 +26,10 @@ HELD = {
     "10:00 – 18:00|10:00-18:00|с 10:00 до 18:00|доб. 105|каб. 12|стр. 5|ст. 5|п. 3|гл. 2|д. 5|кв. 7|ул. Чуй|г. Ош|"
     "пр. Манаса|Ч. Айтматова|Асанов А. С.|Ч. Т. Айтматов|№ 5|5 из 12|XXI век|II тур|18–20 декабря|18-20 декабря|3 июля|"
     "2018 г.|к 1 сентября|5 км - 10 км|сб 10:00–14:00|пн–пт 9:00–18:00|пн-пт 9:00-18:00|ул. Ленина, 221|1 Гкал|2 парка|"
-    "12 600 абонентов|2 дополнительных",
+    "12 600 абонентов|2 дополнительных|Ак-Бууру|Ош-Курулуш|5 км — 7 км",
     "ky": "0312 62 00 00|+996 312 62-00-00|тел. 0312 62-00-00|10:00 — 18:00|10:00 - 18:00|10:00дөн 18:00гө|ички 105|"
     "каб. 12|к. 12|12 б.|ул. Чүй|Ош ш.|Чүй пр.|Ч. Айтматовдун|Асанов А. С.|XXI кылым|II тур|18–20-декабрь|"
-    "2018-ж. 3-июль|2018 ж.|иш. 10:00–14:00|дш.–жм. 9:00–18:00|3 мектеп",
+    "2018-ж. 3-июль|2018 ж.|иш. 10:00–14:00|дш.–жм. 9:00–18:00|3 мектеп|Ак-Бууру",
     "en": "p. 5|No. 12|J. Smith|Mr. Smith|9:00 – 18:00|from 9 to 18|5 of 12|4 July|July 4|tel. 0312 62-00-00|ext. 105",
 }
 BEFORE = {
@@ -55,6 +55,38 @@ contacts: [press]
 
 Тариф на тепло. Смотрите https://tariff.example/a и [план](https://tariff.example/b).
 """
+HEADS = (
+    "Бюджет города на 2027 год — 12,4 млрд сомов",
+    "За 9 месяцев 2026 г. — 1,5 млрд сомов налогов",
+    "Цены — от 1,5 миллиарда сомов — до 2,5 миллиарда сомов",
+    "Мост через Ак-Бууру построит «Ош-Курулуш»",
+)
+FEAST = """\
+---
+title: Майрам
+start: 2018-09-23 18:00
+accreditation_until: 2018-09-23 18:00
+accreditation: Жазыңыз.
+---
+"""
+TORN_WORDS = r"""() => {
+  const torn = [];
+  for (const head of document.querySelectorAll("main h1, main h2, main h3, main p, main dd, main aside")) {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    for (let node, before; (node = walker.nextNode()); )
+      for (let at = 0; at < node.data.length; at++) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = [...range.getClientRects()].pop();
+        const one = box && { letter: node.data[at], bottom: box.bottom };
+        const isNext = before && one && one.bottom - before.bottom > 8;
+        if (isNext && /[\p{L}\p{N}:,][\p{L}\p{N}]/u.test(before.letter + one.letter)) torn.push(head.textContent);
+        before = one;
+      }
+  }
+  return torn;
+}"""
 SHOWN = ["1 234,50 сома", "12 600 абонентов", "в городе", "3,5 %", "2 дополнительных"]
 
 TORN = """([text, wholes]) => {
@@ -104,6 +136,10 @@ def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         site.write(f"content/releases/held-{lang}.{lang}.md", HEAD + "\n\n".join(texts) + "\n")
     for lang, text in (("ky", KYRGYZ), ("ru", RUSSIAN)):
         site.write(f"content/releases/{lang}.{lang}.md", f"{HEAD}{text}\n\n{TABLE}")
+    for number, head in enumerate(HEADS):
+        site.write(f"content/releases/head-{number}.ru.md", f"---\ntitle: {head}\ndate: 2018-07-02\n---\n\nА\n")
+    site.write("content/events/feast.ky.md", FEAST)
+    site.write("content/releases/feast.ky.md", "---\ntitle: А\ndate: 2018-07-02\nevent: feast\n---\n\nА\n")
     site.write("content/people/press.ru.md", CONTACT).write("content/releases/tariff.ru.md", TARIFF)
     site.write("content/releases/sums.ky.md", f"---\ntitle: А\ndate: 2018-07-02\nevent: fair\n---\n\n{SUMS}\n")
     site.write("content/events/fair.ky.md", "---\ntitle: А\nstart: 2018-07-03 09:00\nend: 2018-07-03 18:00\n---\n")
@@ -166,6 +202,26 @@ def test_headings_contacts_and_what_is_to_be_cited_hold_together(page: Page, tex
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     assert NO_BREAK_SPACE not in page.locator(".copied").inner_text()
+
+
+@pytest.mark.parametrize("number", range(len(HEADS)))
+def test_no_headline_is_torn_within_a_word(page: Page, number: int) -> None:
+    page.goto(f"/ru/releases/head-{number}/")
+    for width in range(320, 480, 5):
+        page.set_viewport_size({"width": width, "height": 800})
+
+        assert page.evaluate(TORN_WORDS) == [], width
+
+
+def test_an_hour_that_does_not_fit_beside_its_date_stands_in_the_next_line(page: Page) -> None:
+    page.goto("/ky/releases/feast/")
+
+    assert "Арыз берүүнүн акыркы мөөнөтү: " in page.locator("main").inner_text()
+
+    for width in range(300, 420, 5):
+        page.set_viewport_size({"width": width, "height": 800})
+
+        assert page.evaluate(TORN, ["Арыз", ["18:00"]]) == [], width
 
 
 def test_what_is_found_holds_together_as_on_pages(page: Page) -> None:

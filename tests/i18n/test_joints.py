@@ -98,6 +98,71 @@ def test_a_range_of_two_short_numbers_stays_on_one_line(typed: str, expected: st
 
 
 @pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "5 км — 7 км", "5_км_—_7_км"),
+        ("ru", "5 — 7 км", "5_—_7_км"),
+        ("ru", "10 % – 12 %", "10_%_–_12_%"),
+        ("ru", "1 час – 2 часа", "1_час_–_2_часа"),
+        ("ru", "на 2027 год — 12,4 млрд сомов", "на_2027_год_— 12,4_млрд_сомов"),
+        ("ru", "на 2027 год - 12,4 млрд", "на_2027_год_— 12,4_млрд"),
+        ("ru", "К 1 мая - 15 школ", "К_1_мая_— 15_школ"),
+        ("ru", "5 школ - 1200 мест", "5_школ_— 1200_мест"),
+        ("ru", "2026 г. — 50 % скидки", "2026_г._— 50_% скидки"),
+        ("ky", "3 мектеп - 1200 орун", "3_мектеп_— 1200_орун"),
+        ("ky", "5 км — 7 км", "5_км_—_7_км"),
+        ("ky", "22 °C – 25 °Cге", "22_°C_–_25_°Cге"),
+        ("en", "5 parks – 15 people", "5_parks – 15_people"),
+    ],
+)
+def test_a_range_has_one_unit_and_else_a_dash_parts_two_numbers(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+    assert typeset(typeset(typed, language(code)), language(code)) == typeset(typed, language(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "1,5 миллиарда сомов — это", "1,5_миллиарда сомов_— это"),
+        ("ru", "1,5 миллиарда сомов", "1,5_миллиарда_сомов"),
+        ("ru", "на 2017 — 12,4 млрд сомов", "на_2017_— 12,4_млрд_сомов"),
+        ("ru", "5 тыс. — 7 тыс. сомов", "5_тыс._— 7_тыс._сомов"),
+        ("ru", f"{BOUNDARY}1,5{BOUNDARY} миллиарда сомов — это", f"{BOUNDARY}1,5{BOUNDARY}_миллиарда сомов_— это"),
+        ("ru", "и при правительственных встречах", "и_при_правительственных встречах"),
+        ("ru", "и при сельскохозяйственных школах", "и_при сельскохозяйственных школах"),
+        ("ru", "И. О. Иванов-Токтосуналиев", "И._О._Иванов-Токтосуналиев"),
+        ("ru", "И. О. Абдырахмановтоктосуналиев", "И._О. Абдырахмановтоктосуналиев"),
+        ("ru", f"слово{NO_BREAK_SPACE}слово{NO_BREAK_SPACE}слово{NO_BREAK_SPACE}слово", "слово_слово слово_слово"),
+    ],
+)
+def test_what_is_held_together_is_parted_where_it_holds_least_if_it_is_longer_than_a_line(
+    code: str, typed: str, expected: str
+) -> None:
+    """Else a small phone would tear a word of it, wherever the line happens to end."""
+    assert shown(typed, code) == expected
+    assert typeset(typeset(typed, language(code)), language(code)) == typeset(typed, language(code))
+
+
+@pytest.mark.parametrize("code", ["ru", "ky", "en"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Ак-Бууру", "Ак=Бууру"),
+        ("«Ош-Курулуш»", "«Ош=Курулуш»"),
+        ("Jalal-Abad", "Jalal=Abad"),
+        (f"{BOUNDARY}Кара-Суу{BOUNDARY}", f"{BOUNDARY}Кара=Суу{BOUNDARY}"),
+        ("Иванов-Токтосуналиев", "Иванов-Токтосуналиев"),
+        ("Ош-Кара-Суу", "Ош-Кара-Суу"),
+        ("Ош-город, юго-Восток, Ту-154", "Ош-город, юго-Восток, Ту-154"),
+        ("https://e.org/Ak-Bura", "https://e.org/Ak-Bura"),
+    ],
+)
+def test_a_short_name_of_two_parts_is_not_parted_at_its_hyphen(typed: str, expected: str, code: str) -> None:
+    assert shown(typed, code) == expected
+    assert typeset(typeset(typed, language(code)), language(code)) == typeset(typed, language(code))
+
+
+@pytest.mark.parametrize(
     ("code", "held"),
     [
         (
@@ -264,7 +329,7 @@ def test_a_kyrgyz_date_is_whole_unless_its_ending_makes_it_as_long_as_a_line(typ
 
 def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:
     """Also in the head of the page; and the page itself has plain hyphens, which readers copy and search for."""
-    words = "По тел. +996 312 62-00-00, ул. Чуй, 10:00 - 18:00, Ч. Айтматов, XXI век, стр. 5."
+    words = "По тел. +996 312 62-00-00, Ак-Бууру, ул. Чуй, 10:00 - 18:00, Ч. Айтматов, XXI век, стр. 5."
     site.write("content/releases/a.ru.md", f"---\ntitle: {words}\nsummary: {words}\ndate: 2018-07-02\n---\n\n{words}\n")
     built = site.with_all("text", "feeds", "ninjs").build()
     head, _, body = built.page("/ru/releases/a/").partition("</head>")
@@ -273,6 +338,7 @@ def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:
     assert len(programs) == 5
     assert all(words in text for text in (head, *programs))
     assert "62-00-00" in body
+    assert "Ак-Бууру" in body
     assert f"Ч.{NO_BREAK_SPACE}Айтматов" in body
     assert built.says(NO_BREAK_HYPHEN) == []
 
