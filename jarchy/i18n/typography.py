@@ -194,7 +194,8 @@ def _is_same(first: str, last: str) -> bool:
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
-    before, after = match.string[max(0, match.start() - 24) : match.start()], match.string[match.end() :][:32]
+    start, end = match.span()
+    before, after = match.string[max(0, start - 24) : start], match.string[end : end + 32]
     return before.replace(BOUNDARY, ""), after.replace(BOUNDARY, "")
 
 
