@@ -14,7 +14,7 @@ from msgspec import Struct
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n import kyrgyz_numbers, russian_numbers
 
-Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "this year"]
+Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "part", "this year"]
 
 
 class FactWord(NamedTuple):
@@ -45,6 +45,10 @@ class FactWords(Struct, frozen=True, dict=True):
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
     afternoon: str = ""  # stands near an hour from 1 to 11 after noon
+    parts: dict[str, str] = {}  # the parts of the day that stand beside an hour
+    part_before: str = ""  # such a part before its hour
+    part_after: str = ""  # such a part after its hour
+    at_hour: str = ""  # the end of an hour in digits that follows a part of the day
     minus: str = ""  # the word for a sign before a number
     below: str = ""  # tells near a number that it is below zero, or less than before, in place of a sign
     day_before: str = r"\s?"  # between a day and its month
@@ -99,6 +103,9 @@ class FactWords(Struct, frozen=True, dict=True):
             self.minutes,
             self.clock,
             self.afternoon,
+            self.part_before,
+            self.part_after,
+            self.at_hour,
         )
         given = (*beside, self.minus, self.below, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
@@ -116,6 +123,9 @@ class Near(NamedTuple):
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
     afternoon: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+    at_hour: re.Pattern[str]
     minus: re.Pattern[str]
     below: re.Pattern[str]
     day_before: re.Pattern[str]
@@ -173,6 +183,7 @@ RUSSIAN = FactWords(
         **_groups(russian_numbers.GROUPS),
         **_groups(russian_numbers.MORE_GROUPS),
         **_numbers(russian_numbers.HALVES_TO),
+        **_words("part", {"": "утра дня днём днем вечера вечером вечерам ночи пополудни"}),
         **_words("noun", russian_numbers.NOUNS, is_sure=False),
         **_numbers(
             {
@@ -256,7 +267,9 @@ RUSSIAN = FactWords(
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     one_hour=r"\bчас\s(?:и\s)?$",
     minutes=r"\s?мин",
-    afternoon=r"\b(?:дня|вечера|пополудни)\b",
+    afternoon=r"\b(?:дня|дн[её]м|вечер[ао]м?|пополудни)\b",
+    parts={"утра": "morning", "дня": "day", "вечера": "evening", "ночи": "night"},
+    part_after=r"(?P<hours>\s?(?:ч\.?|час(?:а|ов|ам|у)?))?\s(?P<part>утра|дня|вечера|ночи)\b",
     minus=r"\bминус\s",
     below="мороз|ниже н[оу]л|сни[жз]|упа[лд]|паден|меньш|сокра[тщ]|скидк|дефицит|убы[тл]|отрицат",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
@@ -265,6 +278,13 @@ RUSSIAN = FactWords(
 )
 
 _KYRGYZ_VOWEL_ENDINGS = "(?:[ыиуү]м|[ыиуү]ң|с?[ыиуү])?"
+
+_KYRGYZ_PARTS = {
+    **dict.fromkeys(("эртең менен", "эртең мененки", "таңкы", "таң эрте"), "morning"),
+    **dict.fromkeys(("түшкү", "түштөн кийин", "түштөн кийинки"), "day"),
+    **dict.fromkeys(("кечки", "кечинде"), "evening"),
+    "түнкү": "night",
+}
 
 KYRGYZ = FactWords(
     words={
@@ -277,6 +297,7 @@ KYRGYZ = FactWords(
         **_numbers(kyrgyz_numbers.CARDINALS),
         **_numbers(kyrgyz_numbers.COLLECTIVES),
         **_numbers(kyrgyz_numbers.UNSURE, is_sure=False),
+        **_words("part", {"": "эртең таңкы таң түшкү түштөн кечки кечинде кечкисин түнкү"}),
         **_groups({"4": "чейрек чейрегинде чейрегин чейреги"}),
     },
     stems={
@@ -317,7 +338,10 @@ KYRGYZ = FactWords(
     hours=r"\s?саат",
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
-    afternoon=r"\b(?:түшкү|кечки|кечинде|түштөн кийин|түштөн кийинки)\b",
+    afternoon=r"\b(?:түшкү|кечки|кечинде|кечкисин|түштөн кийин|түштөн кийинки)\b",
+    parts=_KYRGYZ_PARTS,
+    part_before=rf"\b(?P<part>{'|'.join(_KYRGYZ_PARTS)})\s(?P<hours>саат\s)?$",
+    at_hour="[дтгк][аеоө]",
     minus=r"\bминус\s",
     below="суук|аяз|нөлдөн|төмөн|азай|кыскар|түш|арзандат|кеми|зыян|дефицит|терс",
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
