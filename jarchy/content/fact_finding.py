@@ -46,11 +46,15 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
     for start, end, word in meant:
         if word.role == "noun":
             yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
+        elif word.role == "weekday":
+            day = f"weekday-{word.value}"
+            yield Found(start, end, "dates", (day,) if word.is_sure else ("a weekday or not", day), is_sure=False)
         elif word.role == "this year" and words.near.year.match(low, end):
             yield Found(start, end, "dates", (SOME_YEAR,), is_sure=False)
 
 
 SOME_YEAR = "this year"
+RIVALS = ("weekday-", "middle-")  # one of two texts may leave such a fact out, but the two may not differ
 
 
 class _Part(NamedTuple):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n import kyrgyz_numbers, russian_numbers
 
-Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "part", "this year"]
+Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "part", "weekday", "this year"]
 
 
 class FactWord(NamedTuple):
@@ -28,7 +28,7 @@ class FactWord(NamedTuple):
 class FactWords(Struct, frozen=True, dict=True):
     """The words of one language, in small letters."""
 
-    words: dict[str, FactWord] = {}
+    words: dict[str, FactWord] = {}  # also several side by side: «түн ортосунда»
     stems: dict[str, FactWord] = {}  # beginnings of words, with a case ending after them
     compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
     shares: str = ""  # the end of a compound that states a share, besides its number
@@ -71,11 +71,23 @@ class FactWords(Struct, frozen=True, dict=True):
             same.sort(key=lambda one: -len(one[0]))
         return table
 
+    @cached_property
+    def phrases(self) -> dict[str, list[str]]:
+        """Those of several words, by their last word."""
+        table: dict[str, list[str]] = {}
+        for phrase in self.words:
+            if " " in phrase:
+                table.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+        return table
+
     def among(self, words: set[str]) -> Iterator[tuple[str, FactWord]]:
         """Those of the words, in small letters, that state something."""
         known, beginnings = self.words, self.beginnings
         for word in words & known.keys():
             yield word, known[word]
+        for last in words & self.phrases.keys():
+            for phrase in self.phrases[last]:
+                yield phrase, known[phrase]
         for word in [word for word in words if word[:SHORTEST] in beginnings and word not in known]:
             if meaning := self._by_beginning(word):
                 yield word, meaning
@@ -143,7 +155,21 @@ def _numbers(table: dict[str, str], *, is_sure: bool = True) -> dict[str, FactWo
 
 
 def _words(role: Role, table: dict[str, str], *, is_sure: bool = True) -> dict[str, FactWord]:
-    return {form: FactWord(role, value, is_sure) for value, forms in table.items() for form in forms.split()}
+    return {
+        form.replace("_", " "): FactWord(role, value, is_sure)
+        for value, forms in table.items()
+        for form in forms.split()
+    }
+
+
+def _weekdays(forms: str, *, is_sure: bool = True) -> dict[str, FactWord]:
+    """Monday to Sunday; forms of one day have | between them, and a form may be of two words: в_среду."""
+    return {
+        form.replace("_", " "): FactWord("weekday", str(number), is_sure)
+        for number, day in enumerate(forms.split(), 1)
+        for form in day.split("|")
+        if form != "-"
+    }
 
 
 def _groups(table: dict[str, str]) -> dict[str, FactWord]:
@@ -184,6 +210,8 @@ RUSSIAN = FactWords(
         **_groups(russian_numbers.MORE_GROUPS),
         **_numbers(russian_numbers.HALVES_TO),
         **_words("part", {"": "утра дня днём днем вечера вечером вечерам ночи пополудни"}),
+        **_weekdays("- - среда|среду|среды|среде|средой|средам|средах - - - -", is_sure=False),  # also surroundings
+        **_weekdays("- - в_среду|на_среду|до_среды|со_среды|к_среде|по_средам - - - -"),
         **_words("noun", russian_numbers.NOUNS, is_sure=False),
         **_numbers(
             {
@@ -244,6 +272,7 @@ RUSSIAN = FactWords(
     },
     stems={
         **_words("currency", {"USD": "доллар", "RUB": "рубл", "CHF": "франк"}),
+        **_weekdays("понедельник вторник - четверг пятниц суббот воскресень"),
         **_words("percent", {"%": "процент процентн"}),
         **_words(
             "multiplier", {"1000": "тысячн", "1000000": "миллионн", "1000000000": "миллиардн"}, is_sure=False
@@ -297,6 +326,8 @@ KYRGYZ = FactWords(
         **_numbers(kyrgyz_numbers.CARDINALS),
         **_numbers(kyrgyz_numbers.COLLECTIVES),
         **_numbers(kyrgyz_numbers.UNSURE, is_sure=False),
+        **_weekdays("- - - - жума_күнү|жума_күнүнө|жума_күнүнөн|жума_күнкү|жума_күндөрү - -"),
+        **_words("noun", kyrgyz_numbers.NOUNS, is_sure=False),
         **_words("part", {"": "эртең таңкы таң түшкү түштөн кечки кечинде кечкисин түнкү"}),
         **_groups({"4": "чейрек чейрегинде чейрегин чейреги"}),
     },
@@ -324,6 +355,8 @@ KYRGYZ = FactWords(
             {"KGS": "сом", "USD": "доллар", "RUB": "рубл руб", "EUR": "евро", "KZT": "тенге теңге", "CHF": "франк"},
         ),
         **_words("currency", {"KGS": "тыйын"}, is_sure=False),
+        **_weekdays("дүйшөмбү шейшемби шаршемби бейшемби - ишемби жекшемби"),
+        **_weekdays("- - - - жума - -", is_sure=False),  # also a week
         **_words("percent", {"%": "пайыз процент"}),
     },
     compounds=_numbers(  # all three of us, of you, of them
@@ -396,7 +429,12 @@ ENGLISH = FactWords(
             },
             is_sure=False,
         ),
-        **_words("noun", {"12 12:00": "noon midday", "24 24:00 0:00": "midnight", "10": "decade"}, is_sure=False),
+        **_words(
+            "noun",
+            {"middle-12 12 12:00": "noon midday", "middle-0 24 24:00 0:00": "midnight", "10": "decade"},
+            is_sure=False,
+        ),
+        **_weekdays("monday tuesday wednesday thursday friday saturday sunday"),
         **_groups({"2": "pair pairs couple couples", "4": "quarter quarters", "12": "dozen dozens"}),
         **_words(
             "multiplier",

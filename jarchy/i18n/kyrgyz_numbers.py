@@ -89,3 +89,7 @@ CARDINALS = {value: forms for value, forms in _FORMS.items() if value not in _UN
 UNSURE = {value: forms for value, forms in _FORMS.items() if value in _UNSURE}
 COLLECTIVES = {value: _joined(_cases_of_some(word)) for value, word in _COLLECTIVES.items()}
 ORDINALS = {value: _ordinal(word) for value, word in _WORDS.items() if value != "1"}
+NOUNS = {  # by their readings; words side by side have _ between them
+    "middle-12 12 12:00": "чак_түш чак_түштө чак_түшкө чак_түштөн",
+    "middle-0 24 24:00 0:00": "түн_ортосу түн_ортосунда түн_ортосуна түн_ортосунан түн_ортосунун",
+}
