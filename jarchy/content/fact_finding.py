@@ -45,7 +45,8 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
     yield from _signs(text, meant)
     for start, end, word in meant:
         if word.role == "noun":
-            yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
+            if not (" " in low[start:end] and any(one.start < start < one.end for one in numbers)):
+                yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
         elif word.role == "weekday":
             day = f"weekday-{word.value}"
             yield Found(start, end, "dates", (day,) if word.is_sure else ("a weekday or not", day), is_sure=False)

@@ -213,6 +213,7 @@ RUSSIAN = FactWords(
         **_weekdays("- - среда|среду|среды|среде|средой|средам|средах - - - -", is_sure=False),  # also surroundings
         **_weekdays("- - в_среду|на_среду|до_среды|со_среды|к_среде|по_средам - - - -"),
         **_words("noun", russian_numbers.NOUNS, is_sure=False),
+        **_words("noun", russian_numbers.HALVES),
         **_numbers(
             {
                 "1": "один одна одно одного одной одному одним одну одном первый первая первое первого первой первому "
@@ -328,6 +329,7 @@ KYRGYZ = FactWords(
         **_numbers(kyrgyz_numbers.UNSURE, is_sure=False),
         **_weekdays("- - - - жума_күнү|жума_күнүнө|жума_күнүнөн|жума_күнкү|жума_күндөрү - -"),
         **_words("noun", kyrgyz_numbers.NOUNS, is_sure=False),
+        **_words("noun", kyrgyz_numbers.HALVES),
         **_words("part", {"": "эртең таңкы таң түшкү түштөн кечки кечинде кечкисин түнкү"}),
         **_groups({"4": "чейрек чейрегинде чейрегин чейреги"}),
     },
@@ -432,6 +434,16 @@ ENGLISH = FactWords(
         **_words(
             "noun",
             {"middle-12 12 12:00": "noon midday", "middle-0 24 24:00 0:00": "midnight", "10": "decade"},
+            is_sure=False,
+        ),
+        **_words(
+            "noun",
+            {
+                "0.5 30": "half_an_hour",
+                "0.5 6": "half_a_year half_year first_half second_half half_of",
+                "1.5 90 1:30": "hour_and_a_half",
+                "1.5 18": "year_and_a_half",
+            },
             is_sure=False,
         ),
         **_weekdays("monday tuesday wednesday thursday friday saturday sunday"),
