@@ -73,7 +73,7 @@ def with_extension(text: str, words: str) -> str:
     if match is None or match["word"] is None or match["word"].lower().rstrip(".") in words.replace(".", "").split():
         return text
     before, after = text[: match.start("word")].rstrip(), text[match.end("word") :].lstrip()
-    return f"{before}{'' if before.endswith('(') else ' '}{words.split()[0]} {after}"
+    return f"{before}{'' if before.endswith('(') else ' '}{words.split(maxsplit=1)[0]} {after}"
 
 
 def href(text: str) -> str:
