@@ -22,6 +22,7 @@ _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
 _DIGITS_OF_YEARS = (2, 4)
+_LAST_HOUR = Decimal(HOURS[-1])
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
 _FEW = 4  # «два, три, четыре вечера» may be so many evenings
 _NEAR = 24  # characters around an hour in which the part of the day stands
@@ -168,7 +169,7 @@ class _Reading:
     def time(self, number: Number) -> tuple[int, int] | None:
         """The hour and the minute, if a number may be a time: «саат он», «беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
-        if value > HOURS[-1]:
+        if value > _LAST_HOUR:
             return None
         hour = int(value)
         if value != hour:
@@ -218,11 +219,12 @@ class _Reading:
             return Found(start, end, "dates", (f"year {year}", *map(in_digits, values)))
         meant = signed(number, self.low, self.near)
         readings = [*map(in_digits, meant)]
-        if values[0] <= HOURS[-1] and number.factor == 1 and values[0] in meant:
+        if number.factor == 1 and meant[0] is values[0] and values[0] <= _LAST_HOUR:
             part = self.part(number) if self.has_parts else None
             if part and part.is_clear:
                 return Found(start, end, "times", part.readings, is_sure)
-            readings = [*self.hour(number, readings), *(part.readings if part else ())]
+            readings = self.hour(number, readings)
+            readings += part.readings if part else ()
         if "." in typed and (dotted := _DOTTED.fullmatch(typed)):
             readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
