@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
+from typing import NamedTuple
 
-from jarchy.content.clock import DAYS, HOURS, durations, of_dotted, times
+from jarchy.content.clock import DAYS, HOURS, OF_NUMBER, durations, of_dotted, times, times_of_part
 from jarchy.content.digits import Found, digits_in, facts_of
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
 from jarchy.content.signs import in_digits, signed
@@ -21,7 +22,9 @@ _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
 _DIGITS_OF_YEARS = (2, 4)
+_LAST_HOUR = Decimal(HOURS[-1])
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
+_FEW = 4  # «два, три, четыре вечера» may be so many evenings
 _NEAR = 24  # characters around an hour in which the part of the day stands
 _BESIDE = 8  # characters before an hour in which the word for it stands
 
@@ -39,16 +42,28 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
         else:
             yield from facts_of(match)
     numbers = numbers_in(text, low, plain, meant, words)
-    yield from _Reading(numbers, low, words).read(meant)
+    yield from _Reading(numbers, low, words, meant).read(meant)
     yield from _signs(text, meant)
     for start, end, word in meant:
         if word.role == "noun":
-            yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
+            if not (" " in low[start:end] and any(one.start < start < one.end for one in numbers)):
+                yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
+        elif word.role == "weekday":
+            day = f"weekday-{word.value}"
+            yield Found(start, end, "dates", (day,) if word.is_sure else ("a weekday or not", day), is_sure=False)
         elif word.role == "this year" and words.near.year.match(low, end):
             yield Found(start, end, "dates", (SOME_YEAR,), is_sure=False)
 
 
 SOME_YEAR = "this year"
+RIVALS = ("weekday-", "middle-")  # one of two texts may leave such a fact out, but the two may not differ
+
+
+class _Part(NamedTuple):
+    """The readings of an hour with a part of the day, and whether it can be nothing else."""
+
+    readings: tuple[str, ...]
+    is_clear: bool
 
 
 def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
@@ -66,11 +81,12 @@ def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
 class _Reading:
     """Reads numbers by the words that stand beside them. Each number belongs to one fact."""
 
-    def __init__(self, numbers: Sequence[Number], low: str, words: FactWords) -> None:
-        self.numbers, self.low, self.near = numbers, low, words.near
+    def __init__(self, numbers: Sequence[Number], low: str, words: FactWords, meant: Sequence[Meaning]) -> None:
+        self.numbers, self.low, self.words, self.near = numbers, low, words, words.near
         self.starts, self.ends = [one.start for one in numbers], [one.end for one in numbers]
         self.half_past = {one.end() for one in words.near.half_past.finditer(low)} if words.half_past else ()
         self.half_to = {one.end() for one in words.near.half_to.finditer(low)} if words.half_to else ()
+        self.has_parts = any(one.word.role == "part" for one in meant)  # most texts have none
         self.taken: set[int] = set()
 
     def read(self, meant: Sequence[Meaning]) -> Iterator[Found]:
@@ -153,7 +169,7 @@ class _Reading:
     def time(self, number: Number) -> tuple[int, int] | None:
         """The hour and the minute, if a number may be a time: «саат он», «беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
-        if value > HOURS[-1]:
+        if value > _LAST_HOUR:
             return None
         hour = int(value)
         if value != hour:
@@ -165,19 +181,50 @@ class _Reading:
             return hour, _HALF_HOUR
         return (hour, 0) if self.near.hours.match(self.low, number.end) or self.is_after_clock(start) else None
 
+    def part(self, number: Number) -> "_Part | None":
+        """The hour with the part of the day beside it. “2 дня” are two days, too, so this is not clear."""
+        start, end, (value, *_), *_ = number
+        if after := self.near.part_after.match(self.low, end):
+            is_half = start in self.half_to or start in self.half_past
+            is_count = value <= _FEW or self.low.endswith("го", start, end)
+            part, is_clear = after["part"], bool(after["hours"] or is_half or not is_count)
+        elif before := self.near.part_before.search(self.low, max(0, start - _NEAR), start):
+            part, is_clear = before["part"], bool(before["hours"] or self.near.at_hour.match(self.low, end))
+        else:
+            return None
+        hour, minute = self.time(number) or (int(value), 0)
+        return _Part(times_of_part(hour, minute, self.words.parts[part]), is_clear)
+
+    def hour(self, number: Number, readings: list[str]) -> list[str]:
+        """The readings of a number up to 24, with those of a time."""
+        start, end, (value, *_), *_ = number
+        time, whole = self.time(number), OF_NUMBER.get(value, ())
+        if time is None and not (whole and self.has_parts):
+            return [*readings, *whole]
+        is_afternoon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR) is not None
+        if time is None:
+            return [*readings, *whole, *(times(int(value), is_afternoon=True) if is_afternoon else ())]
+        if (start in self.half_to or start in self.half_past) and self.near.half_ends.match(self.low, end):
+            readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
+        is_either = (
+            is_afternoon or time == (0, _HALF_HOUR) or not self.low[start].isdigit()
+        )  # «саат экиде» is 14:00, too
+        return [*readings, *times(*time, is_afternoon=is_either), *(() if time[1] else whole)]
+
     def plain(self, number: Number) -> Found:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
         typed = self.low[start:end]
         if len(typed) in _DIGITS_OF_YEARS and (year := _year(typed, self.low, start)):
             return Found(start, end, "dates", (f"year {year}", *map(in_digits, values)))
-        readings = [*map(in_digits, signed(number, self.low, self.near))]
-        if time := self.time(number):
-            after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
-            is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»
-            if (start in self.half_to or start in self.half_past) and self.near.half_ends.match(self.low, end):
-                readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
-            readings += times(*time, is_afternoon=is_half_to_one or bool(after_noon))
+        meant = signed(number, self.low, self.near)
+        readings = [*map(in_digits, meant)]
+        if number.factor == 1 and meant[0] is values[0] and values[0] <= _LAST_HOUR:
+            part = self.part(number) if self.has_parts else None
+            if part and part.is_clear:
+                return Found(start, end, "times", part.readings, is_sure)
+            readings = self.hour(number, readings)
+            readings += part.readings if part else ()
         if "." in typed and (dotted := _DOTTED.fullmatch(typed)):
             readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)

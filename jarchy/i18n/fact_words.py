@@ -14,7 +14,7 @@ from msgspec import Struct
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n import kyrgyz_numbers, russian_numbers
 
-Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "this year"]
+Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "part", "weekday", "this year"]
 
 
 class FactWord(NamedTuple):
@@ -28,7 +28,7 @@ class FactWord(NamedTuple):
 class FactWords(Struct, frozen=True, dict=True):
     """The words of one language, in small letters."""
 
-    words: dict[str, FactWord] = {}
+    words: dict[str, FactWord] = {}  # also several side by side: «түн ортосунда»
     stems: dict[str, FactWord] = {}  # beginnings of words, with a case ending after them
     compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
     shares: str = ""  # the end of a compound that states a share, besides its number
@@ -45,6 +45,10 @@ class FactWords(Struct, frozen=True, dict=True):
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
     afternoon: str = ""  # stands near an hour from 1 to 11 after noon
+    parts: dict[str, str] = {}  # the parts of the day that stand beside an hour
+    part_before: str = ""  # such a part before its hour
+    part_after: str = ""  # such a part after its hour
+    at_hour: str = ""  # the end of an hour in digits that follows a part of the day
     minus: str = ""  # the word for a sign before a number
     below: str = ""  # tells near a number that it is below zero, or less than before, in place of a sign
     day_before: str = r"\s?"  # between a day and its month
@@ -67,11 +71,23 @@ class FactWords(Struct, frozen=True, dict=True):
             same.sort(key=lambda one: -len(one[0]))
         return table
 
+    @cached_property
+    def phrases(self) -> dict[str, list[str]]:
+        """Those of several words, by their last word."""
+        table: dict[str, list[str]] = {}
+        for phrase in self.words:
+            if " " in phrase:
+                table.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+        return table
+
     def among(self, words: set[str]) -> Iterator[tuple[str, FactWord]]:
         """Those of the words, in small letters, that state something."""
         known, beginnings = self.words, self.beginnings
         for word in words & known.keys():
             yield word, known[word]
+        for last in words & self.phrases.keys():
+            for phrase in self.phrases[last]:
+                yield phrase, known[phrase]
         for word in [word for word in words if word[:SHORTEST] in beginnings and word not in known]:
             if meaning := self._by_beginning(word):
                 yield word, meaning
@@ -99,6 +115,9 @@ class FactWords(Struct, frozen=True, dict=True):
             self.minutes,
             self.clock,
             self.afternoon,
+            self.part_before,
+            self.part_after,
+            self.at_hour,
         )
         given = (*beside, self.minus, self.below, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
@@ -116,6 +135,9 @@ class Near(NamedTuple):
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
     afternoon: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+    at_hour: re.Pattern[str]
     minus: re.Pattern[str]
     below: re.Pattern[str]
     day_before: re.Pattern[str]
@@ -133,7 +155,21 @@ def _numbers(table: dict[str, str], *, is_sure: bool = True) -> dict[str, FactWo
 
 
 def _words(role: Role, table: dict[str, str], *, is_sure: bool = True) -> dict[str, FactWord]:
-    return {form: FactWord(role, value, is_sure) for value, forms in table.items() for form in forms.split()}
+    return {
+        form.replace("_", " "): FactWord(role, value, is_sure)
+        for value, forms in table.items()
+        for form in forms.split()
+    }
+
+
+def _weekdays(forms: str, *, is_sure: bool = True) -> dict[str, FactWord]:
+    """Monday to Sunday; forms of one day have | between them, and a form may be of two words: в_среду."""
+    return {
+        form.replace("_", " "): FactWord("weekday", str(number), is_sure)
+        for number, day in enumerate(forms.split(), 1)
+        for form in day.split("|")
+        if form != "-"
+    }
 
 
 def _groups(table: dict[str, str]) -> dict[str, FactWord]:
@@ -173,7 +209,11 @@ RUSSIAN = FactWords(
         **_groups(russian_numbers.GROUPS),
         **_groups(russian_numbers.MORE_GROUPS),
         **_numbers(russian_numbers.HALVES_TO),
+        **_words("part", {"": "утра дня днём днем вечера вечером вечерам ночи пополудни"}),
+        **_weekdays("- - среда|среду|среды|среде|средой|средам|средах - - - -", is_sure=False),  # also surroundings
+        **_weekdays("- - в_среду|на_среду|до_среды|со_среды|к_среде|по_средам - - - -"),
         **_words("noun", russian_numbers.NOUNS, is_sure=False),
+        **_words("noun", russian_numbers.HALVES),
         **_numbers(
             {
                 "1": "один одна одно одного одной одному одним одну одном первый первая первое первого первой первому "
@@ -233,6 +273,7 @@ RUSSIAN = FactWords(
     },
     stems={
         **_words("currency", {"USD": "доллар", "RUB": "рубл", "CHF": "франк"}),
+        **_weekdays("понедельник вторник - четверг пятниц суббот воскресень"),
         **_words("percent", {"%": "процент процентн"}),
         **_words(
             "multiplier", {"1000": "тысячн", "1000000": "миллионн", "1000000000": "миллиардн"}, is_sure=False
@@ -256,7 +297,9 @@ RUSSIAN = FactWords(
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     one_hour=r"\bчас\s(?:и\s)?$",
     minutes=r"\s?мин",
-    afternoon=r"\b(?:дня|вечера|пополудни)\b",
+    afternoon=r"\b(?:дня|дн[её]м|вечер[ао]м?|пополудни)\b",
+    parts={"утра": "morning", "дня": "day", "вечера": "evening", "ночи": "night"},
+    part_after=r"(?P<hours>\s?(?:ч\.?|час(?:а|ов|ам|у)?))?\s(?P<part>утра|дня|вечера|ночи)\b",
     minus=r"\bминус\s",
     below="мороз|ниже н[оу]л|сни[жз]|упа[лд]|паден|меньш|сокра[тщ]|скидк|дефицит|убы[тл]|отрицат",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
@@ -265,6 +308,13 @@ RUSSIAN = FactWords(
 )
 
 _KYRGYZ_VOWEL_ENDINGS = "(?:[ыиуү]м|[ыиуү]ң|с?[ыиуү])?"
+
+_KYRGYZ_PARTS = {
+    **dict.fromkeys(("эртең менен", "эртең мененки", "таңкы", "таң эрте"), "morning"),
+    **dict.fromkeys(("түшкү", "түштөн кийин", "түштөн кийинки"), "day"),
+    **dict.fromkeys(("кечки", "кечинде"), "evening"),
+    "түнкү": "night",
+}
 
 KYRGYZ = FactWords(
     words={
@@ -277,6 +327,10 @@ KYRGYZ = FactWords(
         **_numbers(kyrgyz_numbers.CARDINALS),
         **_numbers(kyrgyz_numbers.COLLECTIVES),
         **_numbers(kyrgyz_numbers.UNSURE, is_sure=False),
+        **_weekdays("- - - - жума_күнү|жума_күнүнө|жума_күнүнөн|жума_күнкү|жума_күндөрү - -"),
+        **_words("noun", kyrgyz_numbers.NOUNS, is_sure=False),
+        **_words("noun", kyrgyz_numbers.HALVES),
+        **_words("part", {"": "эртең таңкы таң түшкү түштөн кечки кечинде кечкисин түнкү"}),
         **_groups({"4": "чейрек чейрегинде чейрегин чейреги"}),
     },
     stems={
@@ -303,6 +357,8 @@ KYRGYZ = FactWords(
             {"KGS": "сом", "USD": "доллар", "RUB": "рубл руб", "EUR": "евро", "KZT": "тенге теңге", "CHF": "франк"},
         ),
         **_words("currency", {"KGS": "тыйын"}, is_sure=False),
+        **_weekdays("дүйшөмбү шейшемби шаршемби бейшемби - ишемби жекшемби"),
+        **_weekdays("- - - - жума - -", is_sure=False),  # also a week
         **_words("percent", {"%": "пайыз процент"}),
     },
     compounds=_numbers(  # all three of us, of you, of them
@@ -317,7 +373,10 @@ KYRGYZ = FactWords(
     hours=r"\s?саат",
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
-    afternoon=r"\b(?:түшкү|кечки|кечинде|түштөн кийин|түштөн кийинки)\b",
+    afternoon=r"\b(?:түшкү|кечки|кечинде|кечкисин|түштөн кийин|түштөн кийинки)\b",
+    parts=_KYRGYZ_PARTS,
+    part_before=rf"\b(?P<part>{'|'.join(_KYRGYZ_PARTS)})\s(?P<hours>саат\s)?$",
+    at_hour="[дтгк][аеоө]",
     minus=r"\bминус\s",
     below="суук|аяз|нөлдөн|төмөн|азай|кыскар|түш|арзандат|кеми|зыян|дефицит|терс",
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
@@ -372,7 +431,22 @@ ENGLISH = FactWords(
             },
             is_sure=False,
         ),
-        **_words("noun", {"12 12:00": "noon midday", "24 24:00 0:00": "midnight", "10": "decade"}, is_sure=False),
+        **_words(
+            "noun",
+            {"middle-12 12 12:00": "noon midday", "middle-0 24 24:00 0:00": "midnight", "10": "decade"},
+            is_sure=False,
+        ),
+        **_words(
+            "noun",
+            {
+                "0.5 30": "half_an_hour",
+                "0.5 6": "half_a_year half_year first_half second_half half_of",
+                "1.5 90 1:30": "hour_and_a_half",
+                "1.5 18": "year_and_a_half",
+            },
+            is_sure=False,
+        ),
+        **_weekdays("monday tuesday wednesday thursday friday saturday sunday"),
         **_groups({"2": "pair pairs couple couples", "4": "quarter quarters", "12": "dozen dozens"}),
         **_words(
             "multiplier",

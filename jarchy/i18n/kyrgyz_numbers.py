@@ -84,8 +84,24 @@ def _joined(forms: Iterable[str]) -> str:
     return " ".join(form for form in forms if form not in _OF_OTHER_WORDS)
 
 
+def _with_endings(word: str, endings: str) -> str:
+    return " ".join(word + ending for ending in endings.split(" "))
+
+
 _FORMS = {value: _joined((*_cases(word), *_cases_of_some(_of_some(word)))) for value, word in _WORDS.items()}
 CARDINALS = {value: forms for value, forms in _FORMS.items() if value not in _UNSURE}
 UNSURE = {value: forms for value, forms in _FORMS.items() if value in _UNSURE}
 COLLECTIVES = {value: _joined(_cases_of_some(word)) for value, word in _COLLECTIVES.items()}
 ORDINALS = {value: _ordinal(word) for value, word in _WORDS.items() if value != "1"}
+NOUNS = {  # by their readings; words side by side have _ between them
+    "middle-12 12 12:00": "чак_түш чак_түштө чак_түшкө чак_түштөн",
+    "1.5 90 1:30": "саат_жарым саат_жарымга саат_жарымдан саат_жарымда",
+    "1.5 18": "жыл_жарым жыл_жарымга жыл_жарымдан жыл_жарымда",
+    "middle-0 24 24:00 0:00": "түн_ортосу түн_ортосунда түн_ортосуна түн_ортосунан түн_ортосунун",
+}
+HALVES = {  # of an hour, of a year
+    "0.5 30": _with_endings("жарым_саат", " та тан ка тын ты тай тык"),
+    "0.5 6": _with_endings(
+        "жарым_жыл", " да дан га дын ды ы ында ына ынын дай дык дыкта дыкка дыктын дыкты дыктагы дыгы дыгында дыгынын"
+    ),
+}

@@ -37,6 +37,7 @@ class Language(Struct, frozen=True):
     locale: str = ""  # with the country of most speakers, as Open Graph needs it: ky_KG
     originals: dict[str, str] = {}  # what the original of a translation is called, by the language that it is in
     translated: str = ""  # the words for “translated” in pictures of quotes
+    extension: str = ""  # words before the extension of a telephone number, the usual one first; empty: as typed
     changed: dict[str, str] = {}  # as above, what became of an event: moved, postponed, cancelled
     language_names: dict[str, str] = {}  # those that CLDR has differently from official usage
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair

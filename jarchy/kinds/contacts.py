@@ -1,6 +1,7 @@
 """How the press reaches somebody: a person or an organisation."""
 
 from jarchy.core.records import Record
+from jarchy.i18n.language import Language
 from jarchy.kinds.pictures import Pictured
 from jarchy.model import Link
 from jarchy.schema import email_addresses, phone_numbers
@@ -40,7 +41,12 @@ class Contact(Record):
 
 
 def contact_of(
-    who: Link, fields: Reachable, role: str = "", hours: str = "", languages: tuple[str, ...] = ()
+    who: Link,
+    fields: Reachable,
+    language: Language,
+    role: str = "",
+    hours: str = "",
+    languages: tuple[str, ...] = (),
 ) -> Contact:
     telegram = [Link(f"https://t.me/{fields.telegram}", f"Telegram: @{fields.telegram}")] if fields.telegram else []
     number = fields.whatsapp or ""
@@ -49,9 +55,15 @@ def contact_of(
     return Contact(
         person=who,
         email=Link(email_addresses.href(fields.email), fields.email) if fields.email else None,
-        phones=tuple(Link(phone_numbers.href(one), phone_numbers.unbroken(one)) for one in fields.phone),
+        phones=tuple(_phone(one, language) for one in fields.phone),
         messengers=(*telegram, *whatsapp),
         role=role,
         hours=hours,
         languages=languages,
     )
+
+
+def _phone(number: str, language: Language) -> Link:
+    """The number is a fact, but the word for its extension is of the page: доб. 105, кошумча 105."""
+    shown = phone_numbers.with_extension(number, language.extension)
+    return Link(phone_numbers.href(number), phone_numbers.unbroken(shown))

@@ -115,7 +115,7 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
 
 def contact(version: Version[Organisation], edition: Edition) -> Contact:
     who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    return contact_of(who, version.fields, hours=version.fields.hours or "")
+    return contact_of(who, version.fields, edition.language, hours=version.fields.hours or "")
 
 
 def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[Version[Stated]]]:

@@ -107,7 +107,7 @@ def contact(version: Version[Person], edition: Edition) -> Contact:
     who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
     spoken = (edition.language.name_of(code) for code in version.fields.languages)
     role = edition.cards[version.ref].detail
-    return contact_of(who, version.fields, role, languages=tuple(name for name in spoken if name))
+    return contact_of(who, version.fields, edition.language, role, languages=tuple(name for name in spoken if name))
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:

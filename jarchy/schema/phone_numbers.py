@@ -16,7 +16,8 @@ _AREA = (
 )
 _DIGIT = r"(?:[ ).‐‑‒–—−-]{0,3}(?: ?\((?=\d+\)[ -]{0,2}\d))?\d)"  # no brackets around the last digits
 _EXTENSION = (
-    r"(?: ?[,;]? ?\(? ?(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ички|кошумча|ext(?:ension|n)?|x|#)\.? ?(?:№|no\.?)? ?"
+    r"(?: ?[,;]? ?\(? ?(?P<word>(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ички|кошумча|ext(?:ension|n)?|x|#)\.?) ?"
+    r"(?:№|no\.?)? ?"
     rf"(?P<extension>\d{{1,7}})(?:(?:, ?| ?/ ?|-| (?:и|или|жана|and|or) )\d{{1,5}}{_NO_MORE})*\)?"
     r"| ?\((?P<short>\d{1,5})\))?"
 )
@@ -64,6 +65,15 @@ def unbroken(text: str) -> str:
 
 
 _WITHIN = lazy_pattern(r"(?<![,;]) (?=\(?\d)|-(?=\d)")
+
+
+def with_extension(text: str, words: str) -> str:
+    """The number with the word for its extension in the language of a page: the first, unless one of them was typed."""
+    match = _number().fullmatch(text) if words else None
+    if match is None or match["word"] is None or match["word"].lower().rstrip(".") in words.replace(".", "").split():
+        return text
+    before, after = text[: match.start("word")].rstrip(), text[match.end("word") :].lstrip()
+    return f"{before}{'' if before.endswith('(') else ' '}{words.split(maxsplit=1)[0]} {after}"
 
 
 def href(text: str) -> str:

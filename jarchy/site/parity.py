@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jarchy.content.fact_finding import SOME_YEAR
+from jarchy.content.fact_finding import RIVALS, SOME_YEAR
 from jarchy.content.statements import in_words, stated
 from jarchy.kinds import SHORTCODES
 from jarchy.model import About, Block, Original, TextFact, Translated
@@ -144,6 +144,7 @@ def differences(one: Block, other: Block, spare: _Spare) -> Differences:
     gone = _without(one.facts, [fact for block in (other, *spare.here) for fact in block.facts])
     come = _without(other.facts, [fact for block in (one, *spare.there) for fact in block.facts])
     gone, come = _without_years(gone, other), _without_years(come, one)
+    gone, come = _without_single(gone, come), _without_single(come, gone)
     for about in dict.fromkeys(fact.about for fact in (*gone, *come)):
         yield about, [fact for fact in gone if fact.about == about], [fact for fact in come if fact.about == about]
 
@@ -153,8 +154,18 @@ def _without(facts: Sequence[TextFact], others: Iterable[TextFact]) -> list[Text
     if not facts:
         return []
     known = {reading for other in others for reading in other.readings}
-    lacking = {fact.readings: fact for fact in facts if fact.is_sure and known.isdisjoint(fact.readings)}
+    lacking = {fact.readings: fact for fact in facts if _is_missed(fact) and known.isdisjoint(fact.readings)}
     return [*lacking.values()]
+
+
+def _is_missed(fact: TextFact) -> bool:
+    return fact.is_sure or fact.readings[0].startswith(RIVALS)
+
+
+def _without_single(facts: list[TextFact], others: list[TextFact]) -> list[TextFact]:
+    """Without facts that a text may leave out, unless the other says another one of their kind: Friday, Thursday."""
+    kinds = [kind for kind in RIVALS if any(fact.readings[0].startswith(kind) for fact in others)]
+    return [fact for fact in facts if fact.is_sure or fact.readings[0].startswith(tuple(kinds))]
 
 
 def _without_years(facts: list[TextFact], other: Block) -> list[TextFact]:
