@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.fact_words import SHORT, FactWord, FactWords
+from jarchy.i18n.fact_words import FactWord, FactWords
+from jarchy.i18n.known_fact_words import SHORT
 
 GAP = lazy_pattern(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
 _WORD = lazy_pattern("[a-zа-яёөүң]+")  # of the languages that have words

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n import held_words, suffixes
-from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.hyphenation import Hyphenation
+from jarchy.i18n.known_fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.stemming import Folding, endings
 
 NO_BREAK_SPACE = "\u00a0"
