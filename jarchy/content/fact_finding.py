@@ -20,7 +20,7 @@ from jarchy.i18n.fact_words import FactWords
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
-_YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
+_YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b((?:19|20)\d\d)[/–—-]$")
 _DIGITS_OF_YEARS = (2, 4)
 _LAST_HOUR = Decimal(HOURS[-1])
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
@@ -231,11 +231,16 @@ class _Reading:
 
 
 def _year(typed: str, low: str, start: int) -> str:
-    """The year that digits are. Of the second of two, the last digits are enough: 2018/19."""
+    """The year that digits are. Of the second of two, the last digits are enough: 2018/19, 1998–02; not № 2018-07."""
     if _YEAR.fullmatch(typed):
         return typed
     first = _YEARS.search(low, max(0, start - _BESIDE), start) if typed.isdigit() and low[start - 1] in "/–—-" else None
-    return first[1] + typed if first and len(typed) == len(first[1]) else ""
+    if first is None or len(typed) != len("19"):
+        return ""
+    second = first[1][:2] + typed
+    if second > first[1]:
+        return second
+    return f"20{typed}" if first[1] < "2000" else ""
 
 
 def _is_day(number: Number) -> bool:

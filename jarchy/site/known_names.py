@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jarchy.core.hashing import key
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
+from jarchy.i18n.typography import breakable
 from jarchy.model import Block, Ref, TextFact
 
 LONGEST_COMPARED = 4  # words of a name; further words do not tell names apart
@@ -109,7 +110,8 @@ def surname(name: str, language: Language) -> str:
 
 
 def _stems(name: str) -> tuple[str, ...]:
-    words = _WORD.findall(name.lower())[:LONGEST_COMPARED]
+    """Those of a name as somebody types it: a name from front matter is typeset."""
+    words = _WORD.findall(breakable(name.lower()))[:LONGEST_COMPARED]
     return tuple(_stem(word) for word in words)
 
 
