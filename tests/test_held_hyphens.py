@@ -9,7 +9,7 @@ import pytest
 from jarchy.build.pipeline import make
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 from jarchy.problems import HELD_HYPHEN, Location, problem
-from tests.conftest import PROJECT, Run, Site
+from tests.conftest import FROZEN, Run, Site
 from tests.exchange import export
 from tests.extended import NAMED, extended_site
 from tests.samples import BY_NAME, Sample, write
@@ -130,7 +130,7 @@ def test_a_file_that_is_copied_stays_as_it_is(site: Site) -> None:
 
 
 def test_the_forum_has_no_mark(tmp_path: Path) -> None:
-    site = Site(copytree(PROJECT / "content", tmp_path / "content").parent)
+    site = Site(copytree(FROZEN, tmp_path / "content").parent)
 
     assert marked(make(site.order()).files) == []
 
