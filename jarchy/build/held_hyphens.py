@@ -12,6 +12,7 @@ from msgspec.structs import asdict, replace
 from jarchy.files.attached import AttachedFile
 from jarchy.files.root import RootFile
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
+from jarchy.i18n.typography import with_plain_hyphens
 
 _BYTES = NO_BREAK_HYPHEN.encode()
 _COPIED = (AttachedFile, RootFile)  # files of the site, which stay as they are
@@ -20,7 +21,7 @@ _COPIED = (AttachedFile, RootFile)  # files of the site, which stay as they are
 def plain_view(value: object) -> object:
     """A view without the mark, for extensions, which may also pack its texts, or write them with escapes."""
     if isinstance(value, str):
-        return value.replace(NO_BREAK_HYPHEN, "-")
+        return with_plain_hyphens(value)
     if isinstance(value, list | tuple):
         items = map(plain_view, value)
         return type(value)._make(items) if hasattr(value, "_make") else type(value)(items)
@@ -36,6 +37,6 @@ def plain_bytes(data: bytes, view: object) -> bytes:
     if _BYTES not in data or isinstance(view, _COPIED):
         return data
     try:
-        return data.decode().replace(NO_BREAK_HYPHEN, "-").encode()
+        return with_plain_hyphens(data.decode()).encode()
     except UnicodeDecodeError:
         return data  # in a picture or an archive, these bytes are something else

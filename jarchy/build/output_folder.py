@@ -73,7 +73,7 @@ def _write(place: str, data: bytes) -> None:
     try:
         file = os.open(place, _ANEW, _MODE)
     except FileNotFoundError:
-        _make_folder(os.path.dirname(place))  # noqa: PTH120  faster
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
         file = os.open(place, _ANEW, _MODE)
     try:
         rest = memoryview(data)
@@ -81,16 +81,6 @@ def _write(place: str, data: bytes) -> None:
             rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
-
-
-def _make_folder(place: str) -> None:
-    """Creates a folder, if another process doesn't, and those above it, which are there already as a rule."""
-    try:
-        os.mkdir(place)  # noqa: PTH102  faster
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(place, exist_ok=True)  # noqa: PTH103  faster
 
 
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC"))

@@ -206,9 +206,8 @@ class _Reading:
             return [*readings, *whole, *(times(int(value), is_afternoon=True) if is_afternoon else ())]
         if (start in self.half_to or start in self.half_past) and self.near.half_ends.match(self.low, end):
             readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
-        is_either = (
-            is_afternoon or time == (0, _HALF_HOUR) or not self.low[start].isdigit()
-        )  # «саат экиде» is 14:00, too
+        # In words, an hour may be of either half of the day: «саат экиде» is 14:00, too.
+        is_either = is_afternoon or time == (0, _HALF_HOUR) or not self.low[start].isdigit()
         return [*readings, *times(*time, is_afternoon=is_either), *(() if time[1] else whole)]
 
     def plain(self, number: Number) -> Found:

@@ -31,11 +31,12 @@ def signed(number: Number, low: str, near: Near) -> tuple[Decimal, ...]:
     return (*values, *opposite) if is_near or is_in_row else values
 
 
-def signed_from(start: int, low: str, near: Near) -> int:
+def signed_from(start: int, text: str, near: Near) -> int:
     """Where a number below zero begins: at its minus, or at the word for it, if one stands there."""
-    beside = max(0, start - _BESIDE)
-    sign = _MINUS.search(low, beside, start) or near.minus.search(low, beside, start)
-    return sign.start() if sign and sign.end() == start else start
+    before = text[max(0, start - _NEAR) : start].lower()
+    beside = max(0, len(before) - _BESIDE)
+    sign = _MINUS.search(before, beside) or near.minus.search(before, beside)
+    return start - (len(before) - sign.start()) if sign and sign.end() == len(before) else start
 
 
 def _is_beside_word(start: int, low: str, near: Near) -> bool:

@@ -149,7 +149,7 @@ def _blocks(
 def _beginning(fact: Found, whole: str, language: Language) -> int:
     """With the minus: without it, editors would read that “5” is not “5”."""
     is_below = fact.readings[0].startswith("-")
-    return signed_from(fact.start, whole.lower(), language.fact_words.near) if is_below else fact.start
+    return signed_from(fact.start, whole, language.fact_words.near) if is_below else fact.start
 
 
 def _phrases(plain: str) -> Iterator[tuple[int, int]]:

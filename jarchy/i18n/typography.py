@@ -210,7 +210,11 @@ _BEGINS_SHORT = lazy_pattern(rf"{_SIGN}{_SHORT}(?![\d:])(?![.,]\d|\s\d)")
 
 def breakable(text: str) -> str:
     """The text with plain spaces and hyphens, as programs read it and people paste it."""
-    return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")  # `translate` looks at every letter
+    return with_plain_hyphens(text.replace(NO_BREAK_SPACE, " "))  # `translate` looks at every letter
+
+
+def with_plain_hyphens(text: str) -> str:
+    return text.replace(NO_BREAK_HYPHEN, "-")
 
 
 def with_unicode_hyphens(text: str) -> str:

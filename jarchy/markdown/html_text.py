@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
-from jarchy.i18n.typography import breakable
+from jarchy.i18n.typography import breakable, with_plain_hyphens
 from jarchy.markdown.typed_lists import TYPED
 
 
@@ -37,7 +37,7 @@ def unbroken(page: str) -> str:
     head, end, body = page.partition("</head>") if "</head>" in page else ("", "", page)
     for mark, rest_of_word in _RESTS_OF_WORDS.items():
         body = _hold_together(body, rest_of_word) if mark in body else body
-    return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
+    return breakable(head) + end + with_plain_hyphens(body)
 
 
 def copyable(html: str) -> str:

@@ -25,6 +25,7 @@ class ListView(Record):
     past: tuple[Card, ...]  # and those that are, the latest first
     quotes: tuple[QuoteCard, ...]
     sheet: Pagination
+    is_dated: bool  # the newest first; otherwise in the order of letters, where no name is older
     years: tuple[CountedLink, ...]  # of releases, on the first pages, if there is more than one year
     year: str  # empty: the list of all years
     subjects: tuple[CountedLink, ...]  # of releases, on the first page
@@ -63,6 +64,7 @@ def _sheets(
             past=tuple(card for card in cards if card.phase == "over"),
             quotes=tuple(quote_card(version, edition) for version in only(Quote, shown)),
             sheet=sheet,
+            is_dated=kind.newest_first,
             years=years if is_first else (),
             year=year,
             subjects=subjects(edition) if is_first and not year and kind.name == RELEASE.name else (),

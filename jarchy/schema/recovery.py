@@ -12,8 +12,8 @@ from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
 from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, corrected, is_list, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node
-from jarchy.schema.tabs import TAB, tab_problem
-from jarchy.schema.yaml_errors import LIKE_THE_OTHERS
+from jarchy.schema.tabs import tab_problem
+from jarchy.schema.yaml_errors import LIKE_THE_OTHERS, TAB
 from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES, Reader
 
 MOST_BROKEN = 50  # broken entries of one file that are reported; more are not an editor's mistake

@@ -6,6 +6,7 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
 from jarchy.schema.line_repair import KEY
+from jarchy.schema.yaml_errors import TAB
 from jarchy.schema.yaml_reader import Reader
 
 _TABBED = lazy_pattern(r"(?P<spaces> *)\t\s*(?P<rest>[^\s#].*)")
@@ -13,9 +14,6 @@ _SAID = lazy_pattern(r"(?P<spaces> *)(?P<rest>[^\s#].*)")
 _ENTRY = lazy_pattern(rf"{KEY}(?!//)|-(?:[ \t]|$)")
 _ALONE = lazy_pattern(rf"(?:- +)?{KEY}[ \t]*(?:#.*)?")  # a key with all that belongs to it below
 _STEP = 2  # spaces by which a line stands deeper than its key, if no other line shows it
-
-
-TAB = "a line cannot begin with a tab"
 
 
 def tab_problem(block: Sequence[str], line: int, text: Text) -> Problem | None:

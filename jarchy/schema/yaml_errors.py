@@ -6,6 +6,7 @@ LIKE_THE_OTHERS = "write one “key: value” on each line, all keys in the same
 # libyaml's message, what an editor has done, and the remedy. Some point to the beginning: the end can be far below.
 _NO_BEGINNING = ("a value cannot begin with this character", IN_MARKS)
 NO_COLON = "could not find expected ':'"
+TAB = "a line cannot begin with a tab"  # what is told of one, whatever libyaml says
 REASONS = {
     "found character that cannot start any token": _NO_BEGINNING,
     "did not find expected alphabetic or numeric character": _NO_BEGINNING,

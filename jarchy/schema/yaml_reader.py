@@ -18,7 +18,7 @@ from jarchy.problems import Location, Problem, problem
 from jarchy.schema.guards import GUARDS
 from jarchy.schema.line_repair import IN_MARKS, missing_sign
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, NO_COLON, REASONS
+from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, NO_COLON, REASONS, TAB
 
 DEEPEST = 8
 MOST_NODES = 2_000
@@ -213,7 +213,7 @@ class Reader:
         if said == NO_COLON and (repair := missing_sign(where.excerpt)):
             reason, remedy = repair
         if where.excerpt[where.column - 1 : where.column] == "\t":
-            reason, remedy = "a line cannot begin with a tab", "begin it with spaces"
+            reason, remedy = TAB, "begin it with spaces"
         return problem(where, "yaml", reason=reason, remedy=remedy)
 
     def hard_space(self, lines: Iterable[str]) -> Problem | None:

@@ -3,11 +3,16 @@
 import re
 import tracemalloc
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
+from docx.table import _Row
 
 from jarchy.core.archives import archive, files_in
 from jarchy.exchange import word_table
@@ -26,6 +31,21 @@ from tests.exchange import (
     translate,
     typed,
 )
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[WordDocument]:
+    """The document as somebody has it open in Word; it is saved at the end."""
+    document = Document(str(file))
+    yield document
+    document.save(str(file))
+
+
+def row_of(document: WordDocument, words: str) -> _Row:
+    """The row of the first table whose left column has these words."""
+    found: list[_Row] = [row for row in document.tables[0].rows if row.cells[0].text == words]
+    (row,) = found
+    return row
 
 
 @pytest.mark.parametrize(
@@ -105,12 +125,11 @@ def test_rows_with_the_same_words_that_are_put_into_another_order_keep_their_tra
     """People sort tables. Of two rows with “дороги”, each has a bookmark."""
     (file,) = export(desk, run, "docx", RU)
     translate(file, copied)
-    document = Document(str(file))
-    (table,) = document.tables
-    first, last = (row for row in table.rows if row.cells[0].text == "дороги")
-    first.cells[1].text, last.cells[1].text = "биринчи жолдор", "экинчи жолдор"
-    first._tr.addprevious(last._tr)  # noqa: SLF001  python-docx moves no rows
-    document.save(str(file))
+    with opened(file) as document:
+        (table,) = document.tables
+        first, last = (row for row in table.rows if row.cells[0].text == "дороги")
+        first.cells[1].text, last.cells[1].text = "биринчи жолдор", "экинчи жолдор"
+        first._tr.addprevious(last._tr)  # noqa: SLF001  python-docx moves no rows
 
     assert take_over(desk, run, file)[0] == 0
     assert text(desk, KY).index("биринчи жолдор") < text(desk, KY).index("экинчи жолдор")
@@ -119,9 +138,8 @@ def test_rows_with_the_same_words_that_are_put_into_another_order_keep_their_tra
 def test_words_typed_outside_of_the_tables_of_a_word_file_are_not_lost(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "docx", RU)
     translate(file, copied)
-    document = Document(str(file))
-    document.add_paragraph("Бул сүйлөм кайда барат?")
-    document.save(str(file))
+    with opened(file) as document:
+        document.add_paragraph("Бул сүйлөм кайда барат?")
     code, told = take_over(desk, run, file)
 
     assert (code, "“Бул сүйлөм кайда барат?” stands outside of the tables" in told) == (1, True)
@@ -171,13 +189,12 @@ def test_what_is_no_text_in_a_word_table_is_refused_by_the_name_of_its_block(des
 def test_what_was_typed_into_the_original_with_tracked_changes_is_refused(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "docx", RU)
     translate(file, lambda source: "мектеп" if source == "школы" else source)
-    document = Document(str(file))
-    (cell,) = [row.cells[0] for row in document.tables[0].rows if row.cells[0].text == "школы"]
-    run_xml = cell.paragraphs[0].runs[0].element
-    inserted = OxmlElement("w:ins")
-    inserted.append(deepcopy(run_xml))
-    run_xml.addnext(inserted)
-    document.save(str(file))
+    with opened(file) as document:
+        cell = row_of(document, "школы").cells[0]
+        run_xml = cell.paragraphs[0].runs[0].element
+        inserted = OxmlElement("w:ins")
+        inserted.append(deepcopy(run_xml))
+        run_xml.addnext(inserted)
     code, told = take_over(desk, run, file)
 
     assert (code, "“школышколы” can't be taken over: the original does not have it" in told) == (1, True), told
@@ -186,10 +203,9 @@ def test_what_was_typed_into_the_original_with_tracked_changes_is_refused(desk: 
 def test_a_left_column_that_was_changed_is_named_with_what_the_original_has(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "docx", RU)
     translate(file, copied)
-    document = Document(str(file))
-    (cell,) = [row.cells[0] for row in document.tables[0].rows if row.cells[0].text == "Кратко о бюджете."]
-    cell.text = "Коротко о бюджете."
-    document.save(str(file))
+    with opened(file) as document:
+        cell = row_of(document, "Кратко о бюджете.").cells[0]
+        cell.text = "Коротко о бюджете."
     told = " ".join(take_over(desk, run, file)[1].split())
 
     assert "the translation of the summary “Коротко о бюджете.” can't be taken over" in told
@@ -201,10 +217,9 @@ def test_a_left_column_that_was_changed_is_named_with_what_the_original_has(desk
 def test_a_placed_quote_that_was_emptied_is_to_stand_as_in_the_original(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "docx", RU)
     translate(file, copied)
-    document = Document(str(file))
-    (cell,) = [row.cells[1] for row in document.tables[0].rows if row.cells[0].text == "[[quote: words]]"]
-    cell.text = ""
-    document.save(str(file))
+    with opened(file) as document:
+        cell = row_of(document, "[[quote: words]]").cells[1]
+        cell.text = ""
     told = " ".join(take_over(desk, run, file)[1].split())
 
     assert "write “[[quote: words]]” in its place, as the original has it" in told
